@@ -1,0 +1,73 @@
+package dev.churnagent.model;
+
+/**
+ * Receives a recording, one call for each record, in journal order. Definitions come before the
+ * first event that uses them. Events are nearly, but not strictly, in order of time: two threads
+ * may write in the other order than they looked at the clock.
+ *
+ * <p>Times are nanoseconds since {@link RunInfo#startedAt()}. Ids are dense, start at 0 and are
+ * valid within one journal only.
+ */
+public interface RecordingHandler {
+  /** Comes first, once. */
+  void runStarted(RunInfo run);
+
+  /** Defines a stack. */
+  void stackDefined(int stackId, CallStack stack);
+
+  /** Defines an endpoint. */
+  void endpointDefined(int endpointId, Endpoint endpoint);
+
+  /**
+   * A connection was established.
+   *
+   * @param atNanos when the connect finished
+   * @param stackId who asked for it (for a non-blocking connect, the stack of {@code connect()})
+   * @param localPort our port, or 0 if unknown or none
+   * @param connectNanos how long the connect took, or -1 if its start was not seen
+   */
+  void connectionEstablished(
+      long atNanos, int stackId, int endpointId, int localPort, long connectNanos);
+
+  /**
+   * An attempt failed.
+   *
+   * @param atNanos when it failed
+   * @param elapsedNanos how long the attempt took, or -1 if unknown
+   */
+  void connectFailed(
+      long atNanos, int stackId, int endpointId, FailureKind kind, long elapsedNanos);
+
+  /** A non-blocking connect was closed before it was finished. */
+  void connectAbandoned(long atNanos, int stackId, int endpointId, long elapsedNanos);
+
+  /**
+   * A connection of this recording was closed by our side's program or garbage collection.
+   *
+   * @param atNanos when our close began
+   * @param stackId stack of its connect, as in {@link #connectionEstablished}
+   * @param lifetimeNanos from the finished connect to our close
+   */
+  void connectionClosed(
+      long atNanos,
+      int stackId,
+      int endpointId,
+      int localPort,
+      long lifetimeNanos,
+      ClosedFirst closedFirst);
+
+  /**
+   * Something could not be measured.
+   *
+   * @param what one line for a person; never null
+   */
+  void measurementDegraded(long atNanos, String what);
+
+  /**
+   * Comes last, once, also for a journal without a seen end.
+   *
+   * @param endedAtNanos the seen end; without one, the last moment known to have been alive
+   * @param lostEvents events that found no room, at least
+   */
+  void runEnded(long endedAtNanos, EndReason reason, long lostEvents);
+}
