@@ -48,6 +48,10 @@ public final class ServersProcess implements AutoCloseable {
 
   /** Starts both servers and waits until they listen. */
   public static ServersProcess start() throws IOException {
+    return new ServersProcess(command().start());
+  }
+
+  static ProcessBuilder command() {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,7 +60,7 @@ public final class ServersProcess implements AutoCloseable {
             DemoServers.class.getName());
     builder.environment().keySet().removeAll(VARIABLES_WITH_OPTIONS);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return new ServersProcess(builder.start());
+    return builder;
   }
 
   /** The proxy, which the automation talks to. */
@@ -104,7 +108,7 @@ public final class ServersProcess implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
   }
 
-  private static String ownClasses() {
+  static String ownClasses() {
     try {
       return new File(DemoServers.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .getPath();
