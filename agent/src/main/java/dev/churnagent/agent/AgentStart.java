@@ -1,0 +1,61 @@
+package dev.churnagent.agent;
+
+import dev.churnagent.config.ConfigurationException;
+import dev.churnagent.config.Settings;
+import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.hook.EventSink;
+import dev.churnagent.instrument.ProbeFactory;
+import dev.churnagent.instrument.SocketWeaver;
+import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.PayloadOutput;
+import dev.churnagent.journal.RecordType;
+import dev.churnagent.recorder.Faults;
+import dev.churnagent.recorder.Recorder;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Starts a run: settings, folder, journal, recorder, weaving, the hook at the JVM's end. */
+final class AgentStart {
+  private AgentStart() {}
+
+  /**
+   * Starts recording.
+   *
+   * @return null, or the user's mistake in one line
+   */
+  static String start(String arguments, Instrumentation instrumentation, boolean attached)
+      throws ReflectiveOperationException {
+    if (ChurnHook.sink() != EventSink.NONE) {
+      return "this JVM is already being recorded";
+    }
+    Path workingDirectory = Path.of(System.getProperty("user.dir", ""));
+    Settings settings;
+    RunFolder folder;
+    Instant startedAt = Instant.now();
+    long startNanoTime = System.nanoTime();
+    JournalWriter journal;
+    try {
+      settings = Settings.load(arguments, System.getenv(), workingDirectory);
+      folder = RunFolder.create(settings, startedAt);
+      journal = folder.createJournal(settings.journalLimitBytes(), startedAt, startNanoTime);
+    } catch (ConfigurationException e) {
+      return e.getMessage();
+    } catch (IOException e) {
+      return "output: '" + e.getMessage() + "' can't be used";
+    }
+    journal.appendPayload(
+        RecordType.RUN_STARTED,
+        0,
+        PayloadOutput.run(RunFacts.collect(folder.id(), startedAt, settings, attached)));
+    Faults faults = new Faults(journal);
+    Recorder recorder = new Recorder(journal, faults, ProbeFactory.create());
+    for (String trouble : SocketWeaver.install(instrumentation)) {
+      faults.degraded("not hooked: " + trouble);
+    }
+    EndOfRun.register(new EndOfRun(settings, folder, journal));
+    ChurnHook.setSink(recorder);
+    return null;
+  }
+}

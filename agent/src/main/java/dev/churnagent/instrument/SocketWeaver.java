@@ -1,0 +1,99 @@
+package dev.churnagent.instrument;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Weaves every hook at once: loads the targets, adds itself, retransforms once.
+ *
+ * <p>Weaving at a class's first load would run Byte Buddy inside the application's class loading,
+ * which ends in ClassCircularityError or a class left unhooked. The transformer stays registered,
+ * so that another agent's later retransformation of the same classes keeps the hooks.
+ */
+public final class SocketWeaver implements ClassFileTransformer {
+  private final Map<String, List<Hook>> hooksByType = new LinkedHashMap<>();
+  private final Map<Hook, String> troubles = new LinkedHashMap<>();
+  private final Weaving weaving = new Weaving();
+
+  private SocketWeaver(List<Hook> hooks) {
+    for (Hook hook : hooks) {
+      hooksByType.computeIfAbsent(hook.type(), HookList.NEW).add(hook);
+      troubles.put(hook, "not woven");
+    }
+  }
+
+  /**
+   * Weaves the JDK's socket classes.
+   *
+   * @return a line for each method that could not be hooked; empty if all are
+   */
+  public static List<String> install(Instrumentation instrumentation) {
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    SocketWeaver weaver = new SocketWeaver(SocketHooks.of(windows));
+    List<String> troubles = new ArrayList<>();
+    Class<?>[] targets = weaver.loadTargets(troubles);
+    instrumentation.addTransformer(weaver, true);
+    try {
+      instrumentation.retransformClasses(targets);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+      troubles.add("the JVM refused the hooks: " + e);
+    }
+    synchronized (weaver.troubles) {
+      for (Map.Entry<Hook, String> trouble : weaver.troubles.entrySet()) {
+        Hook hook = trouble.getKey();
+        troubles.add(hook.typeName() + "." + hook.method() + ": " + trouble.getValue());
+      }
+    }
+    if (windows) {
+      troubles.add("AsynchronousSocketChannel is not hooked on Windows");
+    }
+    return troubles;
+  }
+
+  private Class<?>[] loadTargets(List<String> troubles) {
+    List<Class<?>> targets = new ArrayList<>();
+    for (List<Hook> hooks : hooksByType.values()) {
+      try {
+        targets.add(Class.forName(hooks.get(0).typeName(), false, null));
+      } catch (ClassNotFoundException e) {
+        troubles.add("this JDK has no class " + hooks.get(0).typeName());
+      }
+    }
+    return targets.toArray(new Class<?>[0]);
+  }
+
+  /** Called for every class that is loaded: everything but our targets must leave at once. */
+  @Override
+  public byte[] transform(
+      ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
+    if (loader != null || type == null || name == null) {
+      return null;
+    }
+    List<Hook> hooks = hooksByType.get(name);
+    return hooks == null ? null : weave(type, hooks, classFile);
+  }
+
+  private byte[] weave(Class<?> type, List<Hook> hooks, byte[] classFile) {
+    try {
+      List<Hook> woven = new ArrayList<>();
+      byte[] result = weaving.weave(type, hooks, classFile, woven);
+      synchronized (troubles) {
+        troubles.keySet().removeAll(woven);
+      }
+      return result;
+    } catch (RuntimeException | Error e) {
+      synchronized (troubles) {
+        for (Hook hook : hooks) {
+          troubles.put(hook, e.toString());
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.churnagent.journal;
+
+import static dev.churnagent.journal.JournalLayout.SEGMENT_LENGTH;
+import static dev.churnagent.journal.JournalLayout.SEGMENT_SHIFT;
+import static dev.churnagent.journal.JournalLayout.SLOT_LENGTH;
+
+import dev.churnagent.model.EndReason;
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.MappedByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Appends records from any number of threads.
+ *
+ * <ul>
+ *   <li>An append claims its place by one atomic addition, writes to mapped memory and never
+ *       touches the file system; no lock, no allocation.
+ *   <li>Room is made ahead by {@link JournalSegments}' own thread. If that falls behind, an append
+ *       waits for it for a few milliseconds at most; then the event is lost and counted.
+ *   <li>Written is durable against the death of the process, not against that of the machine.
+ * </ul>
+ */
+public final class JournalWriter implements LongSupplier {
+  private static final int SEGMENT_MASK = SEGMENT_LENGTH - 1;
+
+  private final JournalSegments segments;
+  private final MappedByteBuffer header;
+  private final AtomicLong next = new AtomicLong(JournalLayout.HEADER_LENGTH);
+  private final AtomicLong lostEvents = new AtomicLong();
+  private final long startNanoTime;
+
+  private JournalWriter(JournalSegments segments, Instant startedAt, long startNanoTime, long pid) {
+    this.segments = segments;
+    this.header = segments.segment(0);
+    this.startNanoTime = startNanoTime;
+    header.putInt(JournalLayout.VERSION_AT, JournalLayout.VERSION);
+    header.putInt(JournalLayout.HEADER_LENGTH_AT, JournalLayout.HEADER_LENGTH);
+    header.putLong(JournalLayout.START_SECONDS_AT, startedAt.getEpochSecond());
+    header.putInt(JournalLayout.START_NANOS_AT, startedAt.getNano());
+    header.putLong(JournalLayout.PID_AT, pid);
+    VarHandle.releaseFence();
+    header.putLong(0, JournalLayout.MAGIC);
+  }
+
+  /**
+   * Creates a journal and its writing thread.
+   *
+   * @param file must not exist yet
+   * @param limitBytes the file's greatest length; at least two segments are always used
+   * @param startedAt the wall clock at {@code startNanoTime}
+   * @param startNanoTime {@link System#nanoTime()} that times in this journal start at
+   * @param pid this process
+   * @throws IOException if the file can't be created, or there is no room for its first segment
+   */
+  public static JournalWriter create(
+      Path file, long limitBytes, Instant startedAt, long startNanoTime, long pid)
+      throws IOException {
+    JournalSegments segments = JournalSegments.create(file, limitBytes);
+    JournalWriter writer = new JournalWriter(segments, startedAt, startNanoTime, pid);
+    segments.startThread(writer);
+    return writer;
+  }
+
+  /** Nanoseconds since the journal's start. */
+  public long now() {
+    return System.nanoTime() - startNanoTime;
+  }
+
+  /**
+   * Appends an event. Times and durations in nanoseconds, see {@link JournalLayout}.
+   *
+   * @return false if there was no room; it is then counted as lost
+   */
+  public boolean appendEvent(
+      RecordType type,
+      int detail,
+      int port,
+      long atNanos,
+      int stackId,
+      int endpointId,
+      long durationNanos) {
+    long position = next.getAndAdd(SLOT_LENGTH);
+    MappedByteBuffer segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    if (segment == null) {
+      countLost();
+      return false;
+    }
+    int at = (int) position & SEGMENT_MASK;
+    long word = JournalLayout.eventWord(type, detail, port);
+    long ids = stackId & 0xffffffffL | (long) endpointId << 32;
+    long sum = JournalLayout.checksumStart(position, word);
+    sum = JournalLayout.checksumAdd(sum, atNanos);
+    sum = JournalLayout.checksumAdd(sum, ids);
+    sum = JournalLayout.checksumAdd(sum, durationNanos);
+    segment.putLong(at + 8, atNanos);
+    segment.putLong(at + 16, ids);
+    segment.putLong(at + 24, durationNanos);
+    VarHandle.releaseFence();
+    segment.putLong(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
+    return true;
+  }
+
+  /**
+   * Appends a record with a payload.
+   *
+   * @param payload at most {@link JournalLayout#MAX_PAYLOAD} bytes
+   * @return false if there was no room; it is then counted as lost
+   */
+  public boolean appendPayload(RecordType type, int id, byte[] payload) {
+    if (payload.length > JournalLayout.MAX_PAYLOAD) {
+      countLost();
+      return false;
+    }
+    int length = JournalLayout.slotsFor(payload.length) * SLOT_LENGTH;
+    long position;
+    do {
+      // A claim that would cross a segment is left empty; readers step over it.
+      position = next.getAndAdd(length);
+    } while (position >>> SEGMENT_SHIFT != (position + length - 1) >>> SEGMENT_SHIFT);
+    MappedByteBuffer segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    if (segment == null) {
+      countLost();
+      return false;
+    }
+    int at = (int) position & SEGMENT_MASK;
+    long word = JournalLayout.eventWord(type, 0, 0);
+    segment.putInt(at + 8, payload.length);
+    segment.putInt(at + 12, id);
+    for (int i = 0; i < payload.length; i++) {
+      segment.put(at + JournalLayout.PAYLOAD_OFFSET + i, payload[i]);
+    }
+    long sum = JournalLayout.checksumStart(position, word);
+    for (int offset = 8; offset < length; offset += 8) {
+      sum = JournalLayout.checksumAdd(sum, segment.getLong(at + offset));
+    }
+    VarHandle.releaseFence();
+    segment.putLong(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
+    return true;
+  }
+
+  /** Counts an event that could not be recorded. */
+  public void countLost() {
+    long lost = lostEvents.incrementAndGet();
+    header.putLong(JournalLayout.LOST_EVENTS_AT, lost);
+  }
+
+  /** Events lost so far. */
+  public long lostEvents() {
+    return lostEvents.get();
+  }
+
+  /** Writes down that the run ended now and stops the thread. Appends after this still succeed. */
+  public void end(EndReason reason) {
+    header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());
+    header.putLong(JournalLayout.ENDED_AT, now());
+    VarHandle.releaseFence();
+    header.putInt(JournalLayout.END_REASON_AT, reason.code());
+    segments.stopThread();
+  }
+
+  /** The heartbeat of the journal's thread; returns the next free place in the file. */
+  @Override
+  public long getAsLong() {
+    header.putLong(JournalLayout.LAST_ALIVE_AT, now());
+    return next.get();
+  }
+}

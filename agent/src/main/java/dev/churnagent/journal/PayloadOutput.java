@@ -1,0 +1,117 @@
+package dev.churnagent.journal;
+
+import dev.churnagent.model.CodeOrigin;
+import dev.churnagent.model.Endpoint;
+import dev.churnagent.model.RunInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the payloads of definitions: big-endian numbers, texts as length and UTF-8. */
+public final class PayloadOutput {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  private PayloadOutput() {}
+
+  /** The payload of {@link RecordType#RUN_STARTED}; its start stands in the journal's header. */
+  public static byte[] run(RunInfo run) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.text(run.id());
+      payload.out.writeLong(run.pid());
+      payload.text(run.host());
+      payload.text(run.os());
+      payload.text(run.java());
+      payload.text(run.mainClass());
+      payload.text(run.mainLocation());
+      payload.out.writeBoolean(run.attached());
+      payload.out.writeInt(run.applicationPatterns().size());
+      for (String pattern : run.applicationPatterns()) {
+        payload.text(pattern);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#CLASS_DEFINED}. */
+  public static byte[] origin(CodeOrigin origin) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.text(origin.className());
+      payload.text(origin.sourceFile());
+      payload.text(origin.location());
+      payload.text(origin.module());
+      payload.out.writeBoolean(origin.jdk());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#FRAME_DEFINED}. */
+  public static byte[] frame(int classId, String method, int line) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeInt(classId);
+      payload.text(method);
+      payload.out.writeInt(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#STACK_DEFINED}: the first {@code depth} frame ids. */
+  public static byte[] stack(int[] frameIds, int depth) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeInt(depth);
+      for (int i = 0; i < depth; i++) {
+        payload.out.writeInt(frameIds[i]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#ENDPOINT_DEFINED}. */
+  public static byte[] endpoint(Endpoint endpoint) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeByte(endpoint.transport().code());
+      payload.text(endpoint.address());
+      payload.text(endpoint.host());
+      payload.text(endpoint.localAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#MEASUREMENT_DEGRADED}. */
+  public static byte[] message(String what) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.text(what);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  private void text(String text) throws IOException {
+    if (text == null) {
+      out.writeInt(-1);
+      return;
+    }
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(utf8.length);
+    out.write(utf8);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.churnagent.journal;
+
+import static dev.churnagent.journal.JournalLayout.SLOT_LENGTH;
+
+import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClosedFirst;
+import dev.churnagent.model.CodeOrigin;
+import dev.churnagent.model.EndReason;
+import dev.churnagent.model.FailureKind;
+import dev.churnagent.model.Frame;
+import dev.churnagent.model.RecordingHandler;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns one journal's records into calls on a handler. */
+final class RecordDecoder {
+  private static final CodeOrigin UNKNOWN_ORIGIN = new CodeOrigin("?", null, null, null, false);
+
+  private final Path path;
+  private final JournalHeader header;
+  private final RecordingHandler handler;
+  private final List<CodeOrigin> classes = new ArrayList<>();
+  private final List<Frame> frames = new ArrayList<>();
+  private long lastEventNanos;
+  private boolean started;
+
+  RecordDecoder(Path path, JournalHeader header, RecordingHandler handler) {
+    this.path = path;
+    this.header = header;
+    this.handler = handler;
+  }
+
+  /**
+   * Decodes the record at {@code at}.
+   *
+   * @param to how far the buffer is filled
+   * @param position the record's place in the file
+   * @return how many slots it takes, or 0 if there is no whole record
+   */
+  int decode(ByteBuffer buffer, int at, int to, long position) throws IOException {
+    long word = buffer.getLong(at);
+    RecordType type = RecordType.ofCode((int) (word >>> 32) & 0xff);
+    if (type == null || (int) word == 0) {
+      return 0;
+    }
+    int slots = type.hasPayload() ? payloadSlots(buffer, at, to) : 1;
+    if (slots == 0 || !checksumHolds(buffer, at, slots, position, word)) {
+      return 0;
+    }
+    if (type.hasPayload()) {
+      decodePayload(type, buffer, at);
+    } else {
+      decodeEvent(type, buffer, at, word);
+    }
+    return slots;
+  }
+
+  private static int payloadSlots(ByteBuffer buffer, int at, int to) {
+    int length = buffer.getInt(at + 8);
+    if (length < 0 || length > JournalLayout.MAX_PAYLOAD) {
+      return 0;
+    }
+    int slots = JournalLayout.slotsFor(length);
+    return at + slots * SLOT_LENGTH <= to ? slots : 0;
+  }
+
+  private static boolean checksumHolds(
+      ByteBuffer buffer, int at, int slots, long position, long word) {
+    long sum = JournalLayout.checksumStart(position, word & 0xffffffff00000000L);
+    for (int offset = 8; offset < slots * SLOT_LENGTH; offset += 8) {
+      sum = JournalLayout.checksumAdd(sum, buffer.getLong(at + offset));
+    }
+    return JournalLayout.checksumEnd(sum) == (int) word;
+  }
+
+  private void decodeEvent(RecordType type, ByteBuffer buffer, int at, long word)
+      throws JournalFormatException {
+    requireStart();
+    int detail = (int) (word >>> 40) & 0xff;
+    int port = (int) (word >>> 48) & 0xffff;
+    long atNanos = buffer.getLong(at + 8);
+    int stackId = buffer.getInt(at + 16);
+    int endpointId = buffer.getInt(at + 20);
+    long duration = buffer.getLong(at + 24);
+    lastEventNanos = Math.max(lastEventNanos, atNanos);
+    switch (type) {
+      case CONNECTION_ESTABLISHED ->
+          handler.connectionEstablished(atNanos, stackId, endpointId, port, duration);
+      case CONNECT_FAILED ->
+          handler.connectFailed(
+              atNanos, stackId, endpointId, FailureKind.ofCode(detail), duration);
+      case CONNECT_ABANDONED -> handler.connectAbandoned(atNanos, stackId, endpointId, duration);
+      case CONNECTION_CLOSED ->
+          handler.connectionClosed(
+              atNanos, stackId, endpointId, port, duration, ClosedFirst.ofCode(detail));
+      default -> throw new IllegalStateException(type.toString());
+    }
+  }
+
+  private void decodePayload(RecordType type, ByteBuffer buffer, int at) throws IOException {
+    int id = buffer.getInt(at + 12);
+    PayloadInput payload =
+        new PayloadInput(
+            buffer.array(), at + JournalLayout.PAYLOAD_OFFSET, buffer.getInt(at + 8));
+    switch (type) {
+      case RUN_STARTED -> {
+        started = true;
+        handler.runStarted(payload.readRun(header.startedAt()));
+      }
+      case CLASS_DEFINED -> set(classes, id, payload.readOrigin());
+      case FRAME_DEFINED -> {
+        CodeOrigin origin = get(classes, payload.readInt(), UNKNOWN_ORIGIN);
+        set(frames, id, new Frame(origin, payload.readText(), payload.readInt()));
+      }
+      case STACK_DEFINED -> handler.stackDefined(id, readStack(payload));
+      case ENDPOINT_DEFINED -> handler.endpointDefined(id, payload.readEndpoint());
+      case MEASUREMENT_DEGRADED -> handler.measurementDegraded(lastEventNanos, payload.readText());
+      default -> throw new IllegalStateException(type.toString());
+    }
+  }
+
+  private CallStack readStack(PayloadInput payload) throws IOException {
+    int depth = payload.readInt();
+    List<Frame> stack = new ArrayList<>(depth);
+    for (int i = 0; i < depth; i++) {
+      stack.add(get(frames, payload.readInt(), new Frame(UNKNOWN_ORIGIN, "?", -1)));
+    }
+    return new CallStack(stack);
+  }
+
+  /** Tells of the end, with what the header counted. */
+  void end(long tornBytes) throws JournalFormatException {
+    requireStart();
+    if ((header.troubles() & JournalLayout.TROUBLE_NO_SPACE) != 0) {
+      handler.measurementDegraded(
+          lastEventNanos, "the journal could not grow (disk full or not writable)");
+    }
+    if ((header.troubles() & JournalLayout.TROUBLE_LIMIT) != 0) {
+      handler.measurementDegraded(
+          lastEventNanos, "the journal reached its limit (option journal-limit)");
+    }
+    if (tornBytes > 0 && header.endReason() != EndReason.NOT_SEEN) {
+      handler.measurementDegraded(
+          lastEventNanos, "the journal holds " + tornBytes + " bytes of damaged records");
+    }
+    boolean seen = header.endReason() != EndReason.NOT_SEEN;
+    long endedAt = seen ? header.endedAtNanos() : Math.max(lastEventNanos, header.lastAliveNanos());
+    handler.runEnded(endedAt, header.endReason(), header.lostEvents());
+  }
+
+  private void requireStart() throws JournalFormatException {
+    if (!started) {
+      throw new JournalFormatException(
+          path + " is a journal whose first record is damaged; nothing can be told from it");
+    }
+  }
+
+  private static <T> void set(List<T> list, int id, T value) {
+    while (list.size() <= id) {
+      list.add(null);
+    }
+    list.set(id, value);
+  }
+
+  private static <T> T get(List<T> list, int id, T otherwise) {
+    T value = id >= 0 && id < list.size() ? list.get(id) : null;
+    return value == null ? otherwise : value;
+  }
+}

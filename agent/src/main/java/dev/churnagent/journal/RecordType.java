@@ -1,0 +1,57 @@
+package dev.churnagent.journal;
+
+/**
+ * What a record says. Codes stand in files: a code is never used again for another meaning, and
+ * readers skip codes they don't know.
+ */
+public enum RecordType {
+  /** The run's start: who, where, with which options. */
+  RUN_STARTED(1),
+  /** Defines a class that stands in stacks. */
+  CLASS_DEFINED(2),
+  /** Defines a frame: class, method, line. */
+  FRAME_DEFINED(3),
+  /** Defines a stack as a list of frames. */
+  STACK_DEFINED(4),
+  /** Defines an endpoint. */
+  ENDPOINT_DEFINED(5),
+  /** A connect succeeded. */
+  CONNECTION_ESTABLISHED(16),
+  /** A connect failed; the detail is the {@link dev.churnagent.model.FailureKind}. */
+  CONNECT_FAILED(17),
+  /** A non-blocking connect was closed before it was finished. */
+  CONNECT_ABANDONED(18),
+  /** A connection was closed; the detail is {@link dev.churnagent.model.ClosedFirst}. */
+  CONNECTION_CLOSED(19),
+  /** Something could not be measured. */
+  MEASUREMENT_DEGRADED(32);
+
+  private static final RecordType[] BY_CODE = new RecordType[64];
+
+  static {
+    for (RecordType type : values()) {
+      BY_CODE[type.code] = type;
+    }
+  }
+
+  private final int code;
+
+  RecordType(int code) {
+    this.code = code;
+  }
+
+  /** The number in the file, 1 to 63. */
+  public int code() {
+    return code;
+  }
+
+  /** The type for a file's number, or null for one of a later version. */
+  public static RecordType ofCode(int code) {
+    return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+  }
+
+  /** Whether a record of this type holds a payload of variable length. */
+  boolean hasPayload() {
+    return code < 16 || code >= 32;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.churnagent.recorder;
+
+import java.io.FileDescriptor;
+import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One socket between its first hook and its close. The value is its state; whoever moves it by
+ * compare-and-set writes the event, so that a connect and a close that race are told once each.
+ *
+ * <p>Holds the {@link FileDescriptor}, not the socket: a descriptor refers to nothing, so a
+ * forgotten socket can still be collected and closed by its Cleaner.
+ */
+final class ConnectionEntry extends AtomicInteger {
+  private static final long serialVersionUID = 1L;
+
+  /** Known for an option or a requested address only. */
+  static final int UNCONNECTED = 0;
+
+  /** Inside a blocking connect. */
+  static final int CONNECTING = 1;
+
+  /** A non-blocking or asynchronous connect goes on in the background. */
+  static final int PENDING = 2;
+
+  /** Inside a finishConnect. */
+  static final int FINISHING = 3;
+
+  static final int OPEN = 4;
+  static final int CLOSED = 5;
+
+  final transient FileDescriptor descriptor;
+  transient SocketAddress requested;
+  long startedAt;
+  long openedAt;
+  int stackId = -1;
+  int endpointId;
+  int port;
+  boolean bound;
+  boolean unix;
+  boolean lingerZero;
+  boolean outputShutDown;
+
+  /** Our FIN went out by shutdownOutput while the peer had not sent its own. */
+  boolean outputShutDownFirst;
+
+  ConnectionEntry(FileDescriptor descriptor) {
+    this.descriptor = descriptor;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.churnagent.recorder;
+
+/** A Throwable for its back trace only: the VM fills it natively, and nothing resolves it. */
+final class StackProbe extends Throwable {
+  private static final long serialVersionUID = 1L;
+
+  StackProbe() {
+    super(null, null, false, true);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.churnagent.recorder;
+
+import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.PayloadOutput;
+import dev.churnagent.journal.RecordType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Gives the current stack its id. A known stack costs one Throwable and a hash of its raw back
+ * trace; a new one is walked once, and its frames are written to the journal before the first event
+ * that uses them.
+ */
+final class StackRecorder {
+  /** Stacks beyond this get {@link #overflowId}: a program that makes new ones without end. */
+  private static final int MAX_STACKS = 1 << 17;
+
+  private static final int MAX_DEPTH = 2048;
+  private static final String OWN_HOOK = "dev.churnagent.hook.";
+  private static final String OWN_RECORDER = "dev.churnagent.recorder.";
+
+  private final JournalWriter journal;
+  private final Faults faults;
+  private final StackTable stacks = new StackTable();
+  private final ClassOrigins origins = new ClassOrigins();
+  private final Map<FrameKey, Integer> frames = new HashMap<>();
+  private final boolean raw = BackTrace.usable();
+  private int overflowId = -1;
+
+  private record FrameKey(int classId, String method, int line) {}
+
+  StackRecorder(JournalWriter journal, Faults faults) {
+    this.journal = journal;
+    this.faults = faults;
+  }
+
+  /** The id of the calling thread's stack. */
+  int currentId() {
+    long hash = raw ? BackTrace.hash(new StackProbe()) : WalkedStack.hash();
+    int id = stacks.find(hash);
+    return id != StackTable.ABSENT ? id : define(hash, walk());
+  }
+
+  private static List<StackWalker.StackFrame> walk() {
+    FrameCollector collector = new FrameCollector();
+    WalkedStack.WALKER.forEach(collector);
+    return collector.frames;
+  }
+
+  private synchronized int define(long hash, List<StackWalker.StackFrame> stack) {
+    int id = stacks.find(hash);
+    if (id != StackTable.ABSENT) {
+      return id;
+    }
+    if (stacks.size() >= MAX_STACKS) {
+      return overflow();
+    }
+    int[] frameIds = new int[stack.size()];
+    for (int i = 0; i < frameIds.length; i++) {
+      frameIds[i] = frameId(stack.get(i));
+    }
+    // The journal first: an id that others can see must already stand there.
+    journal.appendPayload(
+        RecordType.STACK_DEFINED,
+        stacks.size(),
+        PayloadOutput.stack(frameIds, frameIds.length));
+    return stacks.add(hash);
+  }
+
+  private int overflow() {
+    if (overflowId < 0) {
+      overflowId = MAX_STACKS;
+      journal.appendPayload(
+          RecordType.STACK_DEFINED, overflowId, PayloadOutput.stack(new int[0], 0));
+      faults.degraded(
+          "more than " + MAX_STACKS + " different stacks: later ones are told without call site");
+    }
+    return overflowId;
+  }
+
+  private int frameId(StackWalker.StackFrame frame) {
+    int classId = origins.idOf(frame, journal);
+    int line = frame.isNativeMethod() ? -2 : frame.getLineNumber();
+    FrameKey key = new FrameKey(classId, frame.getMethodName(), line);
+    Integer known = frames.get(key);
+    if (known != null) {
+      return known;
+    }
+    int id = frames.size();
+    frames.put(key, id);
+    journal.appendPayload(
+        RecordType.FRAME_DEFINED, id, PayloadOutput.frame(classId, key.method(), line));
+    return id;
+  }
+
+  /** Keeps the frames below our own. */
+  private static final class FrameCollector implements Consumer<StackWalker.StackFrame> {
+    final List<StackWalker.StackFrame> frames = new ArrayList<>();
+
+    @Override
+    public void accept(StackWalker.StackFrame frame) {
+      if (frames.isEmpty() && isOwn(frame.getClassName()) || frames.size() >= MAX_DEPTH) {
+        return;
+      }
+      frames.add(frame);
+    }
+
+    private static boolean isOwn(String className) {
+      return className.startsWith(OWN_RECORDER) || className.startsWith(OWN_HOOK);
+    }
+  }
+}

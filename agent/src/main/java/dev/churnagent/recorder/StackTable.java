@@ -1,0 +1,73 @@
+package dev.churnagent.recorder;
+
+/**
+ * Ids by 64-bit stack hash. Reading takes no lock; a new stack is added under one. Stacks are not
+ * kept: two different ones get the same id only if their hashes collide, which for 100,000 stacks
+ * has a chance of about 3 in 10^10.
+ */
+final class StackTable {
+  static final int ABSENT = -1;
+
+  private static final int FIRST_CAPACITY = 1024;
+
+  private record Slots(long[] hashes, int[] ids) {}
+
+  private volatile Slots slots = new Slots(new long[FIRST_CAPACITY], new int[FIRST_CAPACITY]);
+  private int size;
+
+  /** The id, or {@link #ABSENT}. A reader that misses a just-added stack asks again under a lock. */
+  int find(long hash) {
+    Slots current = slots;
+    int mask = current.ids.length - 1;
+    for (int i = (int) hash & mask; ; i = i + 1 & mask) {
+      // The id is written last and read first; the hash beside it is only trusted with an id.
+      int id = current.ids[i];
+      if (id == 0) {
+        return ABSENT;
+      }
+      if (current.hashes[i] == hash) {
+        return id - 1;
+      }
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Adds an absent hash; the caller holds the lock that all writers use. */
+  int add(long hash) {
+    Slots current = slots;
+    if (size * 2 >= current.ids.length) {
+      current = grown(current);
+    } else {
+      // A copy for each new stack would be quadratic; a fresh holder publishes the writes instead.
+      current = new Slots(current.hashes, current.ids);
+    }
+    put(current, hash, size + 1);
+    slots = current;
+    return size++;
+  }
+
+  private static Slots grown(Slots old) {
+    int capacity = old.ids.length * 2;
+    Slots next = new Slots(new long[capacity], new int[capacity]);
+    for (int i = 0; i < old.ids.length; i++) {
+      if (old.ids[i] != 0) {
+        put(next, old.hashes[i], old.ids[i]);
+      }
+    }
+    return next;
+  }
+
+  private static void put(Slots slots, long hash, int idPlusOne) {
+    int mask = slots.ids.length - 1;
+    int i = (int) hash & mask;
+    while (slots.ids[i] != 0) {
+      i = i + 1 & mask;
+    }
+    slots.hashes[i] = hash;
+    java.lang.invoke.VarHandle.releaseFence();
+    slots.ids[i] = idPlusOne;
+  }
+}
