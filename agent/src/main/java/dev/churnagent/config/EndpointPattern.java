@@ -26,7 +26,10 @@ public final class EndpointPattern {
     String trimmed = text.trim();
     if (trimmed.isEmpty() || trimmed.chars().anyMatch(Character::isWhitespace)) {
       throw new ConfigurationException(
-          key + ": '" + text + "' is not an endpoint; allowed is address:port with *, e.g. *:27015");
+          key
+              + ": '"
+              + text
+              + "' is not an endpoint; allowed is address:port with *, e.g. *:27015");
     }
     StringBuilder regex = new StringBuilder();
     for (char c : trimmed.toCharArray()) {

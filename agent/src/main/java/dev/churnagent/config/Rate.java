@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rate limit such as {@code 5/s}, {@code 300/min} or {@code 5/s over 10s}: at most {@code
- * count} per {@code unit} in any window of the given length.
+ * A rate limit such as {@code 5/s}, {@code 300/min} or {@code 5/s over 10s}: at most {@code count}
+ * per {@code unit} in any window of the given length.
  *
  * @param text as written
  * @param perSecond the allowed rate in events per second
