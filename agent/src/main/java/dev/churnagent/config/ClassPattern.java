@@ -1,21 +1,16 @@
 package dev.churnagent.config;
 
-import java.util.regex.Pattern;
-
 /**
  * A pattern of the contract's section 1: a class name with {@code *} (within one package) and
  * {@code **} (across packages), then optionally {@code #method}, where the method may hold {@code
- * *}.
+ * *}. A nested class is written with its binary name, {@code com.acme.Flow$Step}.
  */
 public final class ClassPattern {
-  private static final Pattern VALID =
-      Pattern.compile("[\\p{javaJavaIdentifierPart}.*$]+(#[\\p{javaJavaIdentifierPart}*<>$]+)?");
-
   private final String text;
-  private final Pattern className;
-  private final Pattern method;
+  private final Glob className;
+  private final Glob method;
 
-  private ClassPattern(String text, Pattern className, Pattern method) {
+  private ClassPattern(String text, Glob className, Glob method) {
     this.text = text;
     this.className = className;
     this.method = method;
@@ -29,10 +24,10 @@ public final class ClassPattern {
    */
   public static ClassPattern parse(String key, String text) throws ConfigurationException {
     String trimmed = text.trim();
-    if (!VALID.matcher(trimmed).matches()
-        || trimmed.startsWith(".")
-        || trimmed.contains("..")
-        || trimmed.contains("***")) {
+    int hash = trimmed.indexOf('#');
+    String classPart = hash < 0 ? trimmed : trimmed.substring(0, hash);
+    String methodPart = hash < 0 ? null : trimmed.substring(hash + 1);
+    if (!isClassGlob(classPart) || methodPart != null && !isMethodGlob(methodPart)) {
       throw new ConfigurationException(
           key
               + ": '"
@@ -40,36 +35,67 @@ public final class ClassPattern {
               + "' is not a pattern; allowed is a class name with * and **, then optionally"
               + " #method, e.g. com.acme.** or com.acme.Device#get*");
     }
-    int hash = trimmed.indexOf('#');
-    String classPart = hash < 0 ? trimmed : trimmed.substring(0, hash);
-    Pattern method = hash < 0 ? null : Pattern.compile(regex(trimmed.substring(hash + 1)));
-    return new ClassPattern(trimmed, Pattern.compile(regex(classPart)), method);
+    return new ClassPattern(
+        trimmed,
+        new Glob(classPart, '.'),
+        methodPart == null ? null : new Glob(methodPart, Glob.NO_BARRIER));
   }
 
-  private static String regex(String glob) {
-    StringBuilder regex = new StringBuilder();
+  private static boolean isClassGlob(String glob) {
+    if (glob.isEmpty() || glob.contains("***")) {
+      return false;
+    }
+    boolean segmentStarts = true;
     for (int i = 0; i < glob.length(); i++) {
       char c = glob.charAt(i);
-      if (c != '*') {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      } else if (i + 1 < glob.length() && glob.charAt(i + 1) == '*') {
-        regex.append(".*");
-        i++;
-      } else {
-        regex.append("[^.]*");
+      if (c == '.') {
+        if (segmentStarts) {
+          return false;
+        }
+        segmentStarts = true;
+        continue;
+      }
+      // Compilers other than javac also write '-' into class names.
+      if (c != '*' && c != '-' && !isNamePart(c) || segmentStarts && c >= '0' && c <= '9') {
+        return false;
+      }
+      segmentStarts = false;
+    }
+    return !segmentStarts;
+  }
+
+  /** Kotlin and Groovy methods may be named {@code should do this}, so this forbids little. */
+  private static boolean isMethodGlob(String glob) {
+    if (glob.isEmpty() || glob.contains("**")) {
+      return false;
+    }
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      if (Character.isISOControl(c) || "#().,;/[]".indexOf(c) >= 0) {
+        return false;
       }
     }
-    return regex.toString();
+    return true;
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isSurrogate(c)
+        || Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
   }
 
   /** Whether a class of this binary name, any method, matches. */
   public boolean matchesClass(String name) {
-    return className.matcher(name).matches();
+    return className.matches(name);
   }
 
   /** Whether this method of this class matches; a pattern without method matches every method. */
   public boolean matches(String name, String methodName) {
-    return matchesClass(name) && (method == null || method.matcher(methodName).matches());
+    return className.matches(name) && (method == null || method.matches(methodName));
+  }
+
+  /** Whether the pattern names methods, with {@code #}. */
+  public boolean namesMethod() {
+    return method != null;
   }
 
   /** The pattern as written. */

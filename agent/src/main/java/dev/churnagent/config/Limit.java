@@ -21,6 +21,30 @@ public record Limit(
     double allowed,
     Duration window) {
 
+  /** A limit of a rate; {@code site} and {@code endpoint} may be null. */
+  static Limit rate(Rate rate, ClassPattern site, EndpointPattern endpoint) {
+    String text = asWritten(Kind.MAX_RATE, rate.text(), site, endpoint);
+    return new Limit(text, Kind.MAX_RATE, site, endpoint, rate.perSecond(), rate.window());
+  }
+
+  /** A limit of a count; {@code site} and {@code endpoint} may be null. */
+  static Limit count(
+      Kind kind, String number, double allowed, ClassPattern site, EndpointPattern endpoint) {
+    return new Limit(asWritten(kind, number, site, endpoint), kind, site, endpoint, allowed, null);
+  }
+
+  private static String asWritten(
+      Kind kind, String value, ClassPattern site, EndpointPattern endpoint) {
+    StringBuilder text = new StringBuilder(kind.key).append(": ").append(value);
+    if (site != null) {
+      text.append(" (site ").append(site);
+    }
+    if (endpoint != null) {
+      text.append(site == null ? " (" : ", ").append("endpoint ").append(endpoint);
+    }
+    return text.append(site == null && endpoint == null ? "" : ")").toString();
+  }
+
   /** What a limit is about. */
   public enum Kind {
     /** Highest rate of established connections in any window. */
@@ -36,6 +60,16 @@ public record Limit(
     Kind(String key, String unit) {
       this.key = key;
       this.unit = unit;
+    }
+
+    /** The kind of that key, or null. */
+    static Kind ofKey(String key) {
+      for (Kind kind : values()) {
+        if (kind.key.equals(key)) {
+          return kind;
+        }
+      }
+      return null;
     }
 
     /** The key in the configuration file. */

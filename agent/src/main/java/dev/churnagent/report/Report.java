@@ -1,5 +1,6 @@
 package dev.churnagent.report;
 
+import dev.churnagent.analysis.FrameText;
 import java.util.List;
 
 /**
@@ -97,7 +98,13 @@ public record Report(
       ClosedFirstCounts closedFirst,
       List<EndpointCount> endpoints,
       List<ScopeCount> scopes,
-      List<StackCount> stacks) {}
+      List<StackCount> stacks) {
+
+    /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
+    public String describe() {
+      return FrameText.of(className, method, file, line == null ? -1 : line);
+    }
+  }
 
   /** One far end. {@code timeWaitPeak} is null until ports are modelled. */
   public record EndpointUse(

@@ -1,0 +1,68 @@
+package dev.churnagent.analysis;
+
+/**
+ * Closures that are classes of their own: Kotlin's {@code Foo$run$1}, Groovy's {@code
+ * Foo$_run_closure1}, Scala's {@code Foo$$anonfun$run$1}. Anonymous classes whose methods a person
+ * named are left alone.
+ */
+final class ClosureClasses {
+  private static final String SCALA_MARK = "$$anonfun$";
+
+  private ClosureClasses() {}
+
+  /** The class and method that the closure was written in, or null if the frame is no closure. */
+  static WrittenName enclosing(String className, int packageEnd, String method) {
+    WrittenName name = ofGroovy(className, packageEnd, method);
+    if (name == null) {
+      name = ofScala(className, packageEnd, method);
+    }
+    return name != null ? name : ofKotlin(className, packageEnd, method);
+  }
+
+  private static WrittenName ofGroovy(String className, int packageEnd, String method) {
+    if (!method.equals("doCall") && !method.equals("call")) {
+      return null;
+    }
+    int start = className.indexOf("$_", packageEnd);
+    int end = start < 0 ? -1 : className.indexOf("_closure", start + 2);
+    int number = end + "_closure".length();
+    if (end <= start + 2
+        || number >= className.length()
+        || !Digits.isDigit(className.charAt(number))) {
+      return null;
+    }
+    return WrittenName.ofParts(className.substring(0, start), className.substring(start + 2, end));
+  }
+
+  private static WrittenName ofScala(String className, int packageEnd, String method) {
+    int mark = className.indexOf(SCALA_MARK, packageEnd);
+    if (mark < 0 || !method.startsWith("apply")) {
+      return null;
+    }
+    int start = mark + SCALA_MARK.length();
+    int end = className.indexOf('$', start);
+    String enclosing = end < 0 ? className.substring(start) : className.substring(start, end);
+    return Digits.areAll(enclosing, 0, enclosing.length())
+        ? null
+        : WrittenName.ofParts(className.substring(0, mark), enclosing);
+  }
+
+  private static WrittenName ofKotlin(String className, int packageEnd, String method) {
+    boolean isBody = method.equals("invoke") || method.equals("invokeSuspend");
+    String unnumbered = Digits.withoutNumber(className);
+    if (!isBody || unnumbered.length() == className.length()) {
+      return null;
+    }
+    // By convention classes start in upper case and methods do not: Outer$Inner$run$1.
+    int dollar = className.indexOf('$', packageEnd + 1);
+    while (dollar > 0 && dollar + 1 < unnumbered.length()) {
+      if (Character.isLowerCase(className.charAt(dollar + 1))) {
+        int end = className.indexOf('$', dollar + 1);
+        return WrittenName.ofParts(
+            className.substring(0, dollar), className.substring(dollar + 1, end));
+      }
+      dollar = className.indexOf('$', dollar + 1);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.config.ClassPattern;
+import dev.churnagent.model.CodeOrigin;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells application classes from libraries and the JDK: by the {@code app} patterns if there are
+ * any, else by code source. A class that was generated around another is never application, since
+ * nobody wrote it.
+ */
+final class CodeClassifier {
+  private static final String SPRING_BOOT_LOADER = "org.springframework.boot.loader.";
+
+  private final List<ClassPattern> application;
+  private final CodeLocation mainLocation;
+  private final Map<String, Boolean> matched = new HashMap<>();
+
+  /**
+   * Creates one for one run.
+   *
+   * @param application patterns of application classes; empty: decide by code source
+   * @param mainLocation code source of the run's main jar or module, or null
+   */
+  CodeClassifier(List<ClassPattern> application, String mainLocation) {
+    this.application = application;
+    this.mainLocation = mainLocation == null ? null : CodeLocation.of(mainLocation);
+  }
+
+  CodeKind kindOf(CodeOrigin origin) {
+    String className = WrittenName.withoutHiddenSuffix(origin.className());
+    if (GeneratedClasses.isGenerated(className)) {
+      return origin.jdk() ? CodeKind.JDK : CodeKind.LIBRARY;
+    }
+    if (!application.isEmpty()) {
+      return matchesPattern(className) ? CodeKind.APPLICATION : notApplication(origin);
+    }
+    if (origin.jdk()) {
+      return CodeKind.JDK;
+    }
+    return isApplicationByLocation(className, origin.location())
+        ? CodeKind.APPLICATION
+        : CodeKind.LIBRARY;
+  }
+
+  private static CodeKind notApplication(CodeOrigin origin) {
+    return origin.jdk() ? CodeKind.JDK : CodeKind.LIBRARY;
+  }
+
+  private boolean isApplicationByLocation(String className, String location) {
+    if (location == null) {
+      return true;
+    }
+    CodeLocation code = CodeLocation.of(location);
+    if (code.isNestedClasses()) {
+      return true;
+    }
+    if (mainLocation != null && code.isSameFile(mainLocation)) {
+      return !className.startsWith(SPRING_BOOT_LOADER);
+    }
+    return !code.isJar();
+  }
+
+  /** Patterns are regular expressions underneath, so each class is asked about once. */
+  private boolean matchesPattern(String className) {
+    Boolean known = matched.get(className);
+    if (known == null) {
+      known = matchesAny(className) || matchesAny(WrittenName.of(className, "invoke").className());
+      matched.put(className, known);
+    }
+    return known;
+  }
+
+  private boolean matchesAny(String className) {
+    for (ClassPattern pattern : application) {
+      if (pattern.matchesClass(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.model.CallStack;
+import dev.churnagent.model.Endpoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sites, stacks and endpoints of all runs of one report, each once, with dense ids. Two runs of
+ * the same code share them.
+ *
+ * <p>Safe for use by the threads that read several recordings at once; it is touched once for each
+ * definition, not for events.
+ */
+final class Definitions {
+  private final Map<String, Integer> siteIds = new HashMap<>();
+  private final List<CallSite> sites = new ArrayList<>();
+  private final Map<String, Integer> endpointIds = new HashMap<>();
+  private final List<Endpoint> endpoints = new ArrayList<>();
+  private final Map<String, Integer> frameIds = new HashMap<>();
+  private final List<String> frames = new ArrayList<>();
+  private final Map<StackKey, Integer> stackIds = new HashMap<>();
+  private final List<StackKey> stacks = new ArrayList<>();
+
+  /** The id of a stack whose site is found by {@code finder}. */
+  synchronized int stackId(CallStack stack, SiteFinder finder) {
+    int site = siteId(finder.siteOf(stack));
+    List<String> lines = SiteFinder.describe(stack);
+    int[] path = new int[lines.size()];
+    for (int i = 0; i < path.length; i++) {
+      path[i] = frameId(lines.get(i));
+    }
+    StackKey key = new StackKey(site, path);
+    Integer known = stackIds.get(key);
+    if (known != null) {
+      return known;
+    }
+    stacks.add(key);
+    stackIds.put(key, stacks.size() - 1);
+    return stacks.size() - 1;
+  }
+
+  private int siteId(CallSite site) {
+    Integer known = siteIds.putIfAbsent(site.key(), sites.size());
+    if (known != null) {
+      return known;
+    }
+    sites.add(site);
+    return sites.size() - 1;
+  }
+
+  private int frameId(String frame) {
+    Integer known = frameIds.putIfAbsent(frame, frames.size());
+    if (known != null) {
+      return known;
+    }
+    frames.add(frame);
+    return frames.size() - 1;
+  }
+
+  /** The id of an endpoint; our own address makes no difference. */
+  synchronized int endpointId(Endpoint endpoint) {
+    String key = endpoint.transport().code() + endpoint.address() + '\n' + endpoint.host();
+    Integer known = endpointIds.putIfAbsent(key, endpoints.size());
+    if (known != null) {
+      return known;
+    }
+    endpoints.add(endpoint);
+    return endpoints.size() - 1;
+  }
+
+  synchronized CallSite site(int id) {
+    return sites.get(id);
+  }
+
+  synchronized Endpoint endpoint(int id) {
+    return endpoints.get(id);
+  }
+
+  synchronized int endpointCount() {
+    return endpoints.size();
+  }
+
+  synchronized int siteOfStack(int stack) {
+    return stacks.get(stack).site();
+  }
+
+  synchronized int stackCount() {
+    return stacks.size();
+  }
+
+  /** The frames of a stack as text, innermost first. */
+  synchronized List<String> framesOf(int stack) {
+    int[] path = stacks.get(stack).frames();
+    List<String> lines = new ArrayList<>(path.length);
+    for (int frame : path) {
+      lines.add(frames.get(frame));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.churnagent.analysis;
+
+/** Takes the events of one run in order of time. Primitive arguments: no object for an event. */
+interface EventSink {
+  /** A connection was established; the duration is that of the connect. */
+  int ESTABLISHED = 0;
+
+  /** An attempt failed; the detail is a {@link dev.churnagent.model.FailureKind} code. */
+  int FAILED = 1;
+
+  /** A non-blocking connect was given up. */
+  int ABANDONED = 2;
+
+  /** A close; the detail is a {@link dev.churnagent.model.ClosedFirst} code. */
+  int CLOSED = 3;
+
+  /** The end of the run, after all else: what is still open is closed by the system. */
+  int RUN_ENDED = 4;
+
+  /**
+   * One event.
+   *
+   * @param atNanos wall-clock time since the epoch, never before that of the event before
+   * @param what one of the constants here, with its detail above bit 4: see {@link #with}
+   * @param stack id in {@link Definitions}
+   * @param site id in {@link Definitions}
+   * @param endpoint id in {@link Definitions}
+   * @param durationNanos connect time or lifetime, or -1 if unknown
+   */
+  void event(long atNanos, int what, int stack, int site, int endpoint, long durationNanos);
+
+  /** An event type and its detail as one number. */
+  static int with(int type, int detail) {
+    return type | detail << 4;
+  }
+
+  /** The event type of such a number. */
+  static int type(int what) {
+    return what & 0xf;
+  }
+
+  /** The detail of such a number. */
+  static int detail(int what) {
+    return what >> 4;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.model.Endpoint;
+import java.util.List;
+
+/**
+ * All that the analysis found, as values.
+ *
+ * @param runs the runs by their start
+ * @param sites every call site that had an event, in no order
+ * @param endpoints every endpoint, in no order
+ * @param totalPeak highest rate of established connections in all, or null without connections
+ * @param peakOpen the most connections open at one time
+ * @param portExhaustion null if there was none
+ * @param limits measures of the given limits, in their order
+ */
+public record Findings(
+    List<RecordedRun> runs,
+    List<SiteFindings> sites,
+    List<EndpointFindings> endpoints,
+    Peak totalPeak,
+    long peakOpen,
+    PortExhaustion portExhaustion,
+    List<LimitMeasurement> limits) {
+
+  /**
+   * One call site.
+   *
+   * @param peak its highest rate, or null without connections
+   * @param endpoints the addresses it connected to, most often first
+   * @param stacks the stacks it connected from, most often first, the rest in one last entry
+   */
+  public record SiteFindings(
+      CallSite site,
+      SiteStatistics statistics,
+      Peak peak,
+      List<AddressCount> endpoints,
+      List<StackCount> stacks) {}
+
+  /** Connections to one address. */
+  public record AddressCount(String address, long connections) {}
+
+  /** Connections from one stack, its frames as text, innermost first. */
+  public record StackCount(long connections, List<String> frames) {}
+
+  /**
+   * One far end.
+   *
+   * @param failed attempts that reached the operating system and failed
+   * @param peak its highest rate, or null without connections
+   */
+  public record EndpointFindings(Endpoint endpoint, long connections, long failed, Peak peak) {}
+}

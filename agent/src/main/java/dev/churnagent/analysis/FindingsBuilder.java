@@ -1,0 +1,143 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.analysis.Findings.AddressCount;
+import dev.churnagent.analysis.Findings.EndpointFindings;
+import dev.churnagent.analysis.Findings.SiteFindings;
+import dev.churnagent.analysis.Findings.StackCount;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the values out of the tables once all events are counted. */
+final class FindingsBuilder {
+  static final int STACKS_PER_SITE = 20;
+
+  private final Definitions definitions;
+  private final ConnectionStatistics statistics;
+
+  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics) {
+    this.definitions = definitions;
+    this.statistics = statistics;
+  }
+
+  Findings build(List<RecordedRun> runs, List<LimitMeasurement> limits) {
+    return new Findings(
+        runs,
+        sites(),
+        endpoints(),
+        statistics.totalPeak(),
+        statistics.peakOpen(),
+        statistics.portExhaustion(),
+        limits);
+  }
+
+  private List<SiteFindings> sites() {
+    List<List<AddressCount>> addresses = addressesBySite();
+    List<List<Integer>> stacks = stacksBySite();
+    List<SiteFindings> sites = new ArrayList<>();
+    for (int id = 0; id < statistics.siteCount(); id++) {
+      sites.add(
+          new SiteFindings(
+              definitions.site(id),
+              statistics.site(id),
+              statistics.sitePeak(id),
+              addresses.get(id),
+              stackCounts(stacks.get(id))));
+    }
+    return sites;
+  }
+
+  /** Endpoints that differ only in the name that was asked for are one address to a site. */
+  private List<List<AddressCount>> addressesBySite() {
+    List<Map<String, Long>> counts = new ArrayList<>();
+    for (int id = 0; id < statistics.siteCount(); id++) {
+      counts.add(new HashMap<>());
+    }
+    statistics.forEachSiteEndpoint(
+        new PairCounts.Visitor() {
+          @Override
+          public void pair(int site, int endpoint, long count) {
+            String address = definitions.endpoint(endpoint).address();
+            Long before = counts.get(site).get(address);
+            counts.get(site).put(address, before == null ? count : before + count);
+          }
+        });
+    List<List<AddressCount>> addresses = new ArrayList<>();
+    for (Map<String, Long> bySite : counts) {
+      addresses.add(sorted(bySite));
+    }
+    return addresses;
+  }
+
+  private static List<AddressCount> sorted(Map<String, Long> counts) {
+    List<AddressCount> sorted = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
+      sorted.add(new AddressCount(entry.getKey(), entry.getValue()));
+    }
+    sorted.sort(
+        new Comparator<>() {
+          @Override
+          public int compare(AddressCount one, AddressCount other) {
+            int order = Long.compare(other.connections(), one.connections());
+            return order != 0 ? order : one.address().compareTo(other.address());
+          }
+        });
+    return sorted;
+  }
+
+  private List<List<Integer>> stacksBySite() {
+    List<List<Integer>> stacks = new ArrayList<>();
+    for (int id = 0; id < statistics.siteCount(); id++) {
+      stacks.add(new ArrayList<>());
+    }
+    for (int stack = 0; stack < definitions.stackCount(); stack++) {
+      int site = definitions.siteOfStack(stack);
+      // A stack may be defined whose event was lost or torn off.
+      if (site < stacks.size()) {
+        stacks.get(site).add(stack);
+      }
+    }
+    return stacks;
+  }
+
+  private List<StackCount> stackCounts(List<Integer> stacks) {
+    stacks.sort(
+        new Comparator<>() {
+          @Override
+          public int compare(Integer one, Integer other) {
+            return Long.compare(
+                statistics.stackConnections(other), statistics.stackConnections(one));
+          }
+        });
+    List<StackCount> counts = new ArrayList<>();
+    int shown = Math.min(STACKS_PER_SITE, stacks.size());
+    for (int stack : stacks.subList(0, shown)) {
+      counts.add(new StackCount(statistics.stackConnections(stack), definitions.framesOf(stack)));
+    }
+    if (shown < stacks.size()) {
+      long rest = 0;
+      for (int stack : stacks.subList(shown, stacks.size())) {
+        rest += statistics.stackConnections(stack);
+      }
+      String note = "(" + (stacks.size() - shown) + " more stacks)";
+      counts.add(new StackCount(rest, Collections.singletonList(note)));
+    }
+    return counts;
+  }
+
+  private List<EndpointFindings> endpoints() {
+    List<EndpointFindings> endpoints = new ArrayList<>();
+    for (int id = 0; id < definitions.endpointCount(); id++) {
+      endpoints.add(
+          new EndpointFindings(
+              definitions.endpoint(id),
+              statistics.endpointConnections(id),
+              statistics.endpointFailures(id),
+              statistics.endpointPeak(id)));
+    }
+    return endpoints;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.model.RunInfo;
+import java.util.List;
+
+/**
+ * One run that was read.
+ *
+ * @param info what was known at its start; never null
+ * @param endedAtNanos its seen end, or the last moment known to have been alive; since the epoch
+ * @param complete whether the end of the JVM was seen
+ * @param lostEvents events that found no room, at least
+ * @param degraded what could not be measured, one line each, lost events included
+ */
+public record RecordedRun(
+    RunInfo info, long endedAtNanos, boolean complete, long lostEvents, List<String> degraded) {
+
+  /** Keeps an unmodifiable copy. */
+  public RecordedRun {
+    degraded = List.copyOf(degraded);
+  }
+
+  /** When the run started, in nanoseconds since the epoch. */
+  public long startedAtNanos() {
+    return epochNanos(info);
+  }
+
+  static long epochNanos(RunInfo info) {
+    return info.startedAt().getEpochSecond() * 1_000_000_000L + info.startedAt().getNano();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.churnagent.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns what a user wrote into values, or refuses it. */
+final class Values {
+  private static final String ON_WINDOWS_FORBIDDEN = "<>:\"/\\|?*";
+  private static final int MAX_RUN_NAME = 200;
+  private static final long MIN_JOURNAL_BYTES = 2L << 20;
+  private static final int MAX_SIZE_DIGITS = 9;
+
+  private Values() {}
+
+  static Path path(GivenValue given, Option option, Path workingDirectory)
+      throws ConfigurationException {
+    if (given.text().isBlank()) {
+      throw given.refused("is empty", option.allowed());
+    }
+    try {
+      return workingDirectory.resolve(given.text()).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw given.refused("is not a path on this system", option.allowed());
+    }
+  }
+
+  static String runName(GivenValue given) throws ConfigurationException {
+    String name = given.text();
+    boolean plain = !name.isBlank() && name.length() <= MAX_RUN_NAME;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      plain &= !Character.isISOControl(c) && ON_WINDOWS_FORBIDDEN.indexOf(c) < 0;
+    }
+    // Windows drops a dot or space at the end; this refuses "." and ".." as well.
+    if (!plain || name.endsWith(".") || name.endsWith(" ") || name.startsWith(" ")) {
+      throw given.refused(
+          "is not a plain folder name",
+          "at most 200 characters without / \\ : * ? \" < > | and with no dot or space at the end");
+    }
+    return name;
+  }
+
+  static boolean bool(GivenValue given, Option option) throws ConfigurationException {
+    return switch (given.text().trim()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw given.refused("is neither", option.allowed());
+    };
+  }
+
+  static OnViolation onViolation(GivenValue given) throws ConfigurationException {
+    return switch (given.text().trim()) {
+      case "report" -> OnViolation.REPORT;
+      case "exit" -> OnViolation.EXIT;
+      default -> throw given.refused("is neither", Option.ON_VIOLATION.allowed());
+    };
+  }
+
+  static Set<Format> formats(List<GivenValue> given) throws ConfigurationException {
+    Set<Format> formats = EnumSet.noneOf(Format.class);
+    for (GivenValue one : given) {
+      formats.add(format(one));
+    }
+    if (formats.isEmpty()) {
+      throw new ConfigurationException(
+          "formats: '' names no format; allowed is " + Option.FORMATS.allowed());
+    }
+    return Collections.unmodifiableSet(formats);
+  }
+
+  private static Format format(GivenValue given) throws ConfigurationException {
+    List<String> words = new ArrayList<>();
+    for (Format format : Format.values()) {
+      if (format.word().equals(given.text())) {
+        return format;
+      }
+      words.add(format.word());
+    }
+    String hint = Slips.hint(given.text(), words);
+    throw given.refused("is not a format".concat(hint), Option.FORMATS.allowed());
+  }
+
+  static List<ClassPattern> patterns(List<GivenValue> given, boolean methodsToo)
+      throws ConfigurationException {
+    List<ClassPattern> patterns = new ArrayList<>(given.size());
+    for (GivenValue one : given) {
+      ClassPattern pattern = ClassPattern.parse(one.where(), one.text());
+      if (pattern.namesMethod() && !methodsToo) {
+        throw one.refused("names a method", Option.APP.allowed());
+      }
+      patterns.add(pattern);
+    }
+    return Collections.unmodifiableList(patterns);
+  }
+
+  static Duration timeSpan(GivenValue given) throws ConfigurationException {
+    return TimeSpan.parse(given.where(), given.text());
+  }
+
+  static long journalBytes(GivenValue given) throws ConfigurationException {
+    long bytes = bytes(given.text().trim());
+    if (bytes < MIN_JOURNAL_BYTES) {
+      throw given.refused("is no such size", Option.JOURNAL_LIMIT.allowed());
+    }
+    return bytes;
+  }
+
+  /** The size in bytes, or -1 if {@code text} is none. */
+  private static long bytes(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    int shift =
+        switch (text.substring(digits)) {
+          case "" -> 0;
+          case "k", "K" -> 10;
+          case "m", "M" -> 20;
+          case "g", "G" -> 30;
+          default -> -1;
+        };
+    if (shift < 0 || digits == 0 || digits > MAX_SIZE_DIGITS) {
+      return -1;
+    }
+    return Long.parseLong(text.substring(0, digits)) << shift;
+  }
+}

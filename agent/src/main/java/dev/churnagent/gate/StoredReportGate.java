@@ -1,0 +1,84 @@
+package dev.churnagent.gate;
+
+import dev.churnagent.config.Limit;
+import dev.churnagent.config.Rate;
+import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.LimitResult;
+import dev.churnagent.report.Report.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges limits against a report that was read back from its file. A report has, for each site, the
+ * connections, the most that were open and the highest rate over one second; every other measure
+ * (another window, some endpoints, single runs of a merged report) needs the journal.
+ */
+public final class StoredReportGate {
+  private StoredReportGate() {}
+
+  /**
+   * The report with these limits judged in place of its own.
+   *
+   * @throws JournalNeededException if the report does not hold what a limit is about
+   */
+  public static Report judge(Report report, List<Limit> limits) throws JournalNeededException {
+    List<LimitResult> results = new ArrayList<>();
+    for (Limit limit : limits) {
+      requireMeasured(report, limit);
+      judge(report, limit, results);
+    }
+    return new Report(
+        report.schema(),
+        report.run(),
+        report.totals(),
+        report.sites(),
+        report.endpoints(),
+        report.requests(),
+        report.chains(),
+        report.polls(),
+        report.timeWait(),
+        report.portExhaustion(),
+        report.remedies(),
+        results,
+        LimitResults.verdict(results));
+  }
+
+  private static void requireMeasured(Report report, Limit limit) throws JournalNeededException {
+    if (report.run() != null && report.run().mergedRuns() > 1) {
+      throw needed(limit, "is judged for each run, and the report merges several");
+    }
+    if (limit.endpoint() != null) {
+      throw needed(limit, "counts some endpoints only");
+    }
+    if (limit.kind() == Limit.Kind.MAX_RATE && !limit.window().equals(Rate.DEFAULT_WINDOW)) {
+      throw needed(limit, "has a window other than 1 s");
+    }
+  }
+
+  private static JournalNeededException needed(Limit limit, String why) {
+    return new JournalNeededException(
+        "'" + limit.text() + "' " + why + ": give the run's journal instead of its report.json");
+  }
+
+  private static void judge(Report report, Limit limit, List<LimitResult> results) {
+    int before = results.size();
+    for (Site site : report.sites()) {
+      String method = site.method() == null ? "" : site.method();
+      if (limit.site() == null || limit.site().matches(site.className(), method)) {
+        results.add(LimitResults.of(limit, site.describe(), measured(site, limit.kind())));
+      }
+    }
+    if (results.size() == before) {
+      results.add(LimitResults.of(limit, LimitResults.WHOLE_RUN, 0));
+    }
+  }
+
+  private static double measured(Site site, Limit.Kind kind) {
+    return switch (kind) {
+      case MAX_RATE -> site.peakRate() == null ? 0 : site.peakRate().perSecond();
+      case MAX_CONNECTIONS -> site.connections();
+      case MAX_OPEN -> site.peakOpen();
+    };
+  }
+}

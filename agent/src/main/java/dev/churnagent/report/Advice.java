@@ -1,0 +1,119 @@
+package dev.churnagent.report;
+
+import dev.churnagent.report.Report.Failures;
+import dev.churnagent.report.Report.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to do next, told from what connections of a site have in common. Each rule has a threshold
+ * below which it keeps silent, so that a small or healthy run gets no advice.
+ */
+public final class Advice {
+  private static final long MANY = 20;
+  private static final long MANY_FAILURES = 10;
+  private static final long HOARD = 50;
+  private static final double SHORT_LIVED_MILLIS = 1_000;
+  private static final double MOST = 0.5;
+  private static final double NOTABLE = 0.2;
+
+  private Advice() {}
+
+  /** One sentence for each piece of advice, the most urgent first; empty if nothing stands out. */
+  public static List<String> of(Report report) {
+    List<String> advice = new ArrayList<>();
+    if (report.portExhaustion() != null) {
+      advice.add(
+          "Ports ran out "
+              + Numbers.count(report.portExhaustion().errors())
+              + " times, first at "
+              + report.portExhaustion().first().site()
+              + ": connect less often first; more ports only put it off.");
+    }
+    for (Site site : report.sites()) {
+      reuse(advice, site);
+      hoard(advice, site);
+      resets(advice, site);
+      failures(advice, site);
+    }
+    return advice;
+  }
+
+  private static void reuse(List<String> advice, Site site) {
+    boolean isShortLived =
+        site.lifetimeMillis() != null && site.lifetimeMillis().p50() < SHORT_LIVED_MILLIS;
+    if (!isShortLived || site.closed() < MANY) {
+      return;
+    }
+    if (site.closedFirst().local() >= MOST * site.closed()) {
+      advice.add(
+          name(site)
+              + " opens a connection for each use and closes it first: reuse one (a shared client"
+              + " with keep-alive, a pool); each close leaves a port in TIME_WAIT.");
+    } else if (site.closedFirst().peer() >= MOST * site.closed()) {
+      advice.add(
+          name(site)
+              + " gets its connections closed by the peer after each use: turn on keep-alive there,"
+              + " or don't ask it to close.");
+    }
+  }
+
+  private static void hoard(List<String> advice, Site site) {
+    if (site.openAtEnd() >= HOARD && site.openAtEnd() >= MOST * site.connections()) {
+      advice.add(
+          name(site)
+              + " left "
+              + Numbers.count(site.openAtEnd())
+              + " connections open: close them (try-with-resources), or bound the pool.");
+    }
+  }
+
+  private static void resets(List<String> advice, Site site) {
+    long resets = site.closedFirst().reset();
+    if (resets >= MANY_FAILURES && resets >= NOTABLE * site.closed()) {
+      advice.add(
+          name(site)
+              + " had "
+              + Numbers.count(resets)
+              + " connections reset: read responses to their end before closing, look for linger 0"
+              + " and for a peer that crashes.");
+    }
+  }
+
+  private static void failures(List<String> advice, Site site) {
+    for (Failures failure : site.failures()) {
+      boolean isNotable =
+          failure.count() >= MANY_FAILURES && failure.count() >= NOTABLE * site.connections();
+      String remedy = isNotable ? remedy(failure.kind()) : null;
+      if (remedy != null) {
+        advice.add(
+            name(site)
+                + " failed "
+                + Numbers.count(failure.count())
+                + " times ("
+                + failure.kind()
+                + "): "
+                + remedy);
+      }
+    }
+  }
+
+  private static String remedy(String kind) {
+    return switch (kind) {
+      case "refused" -> "nobody listens there; wait longer before each new attempt.";
+      case "timeout" -> "the peer does not answer; look at its backlog and at firewalls.";
+      case "unreachable" -> "there is no route; look at the address and the network.";
+      case "unresolved" -> "the name has no address; look at its spelling and at DNS.";
+      default -> null;
+    };
+  }
+
+  /** Class without package, method and line: enough beside the list of sites. */
+  private static String name(Site site) {
+    String simple = site.className().substring(site.className().lastIndexOf('.') + 1);
+    if (site.method() == null) {
+      return simple;
+    }
+    return simple + "." + site.method() + (site.line() == null ? "" : ":" + site.line());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.churnagent.report;
+
+import dev.churnagent.analysis.Findings;
+import dev.churnagent.analysis.Findings.SiteFindings;
+import dev.churnagent.analysis.RecordingAnalysis;
+import dev.churnagent.analysis.RecordingSource;
+import dev.churnagent.analysis.SiteStatistics;
+import dev.churnagent.config.ClassPattern;
+import dev.churnagent.config.Limit;
+import dev.churnagent.report.Report.LimitResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Builds the report of one run, or one report of several runs merged by wall-clock time: rates and
+ * open counts are then those of all JVMs together, as one machine saw them. Limits are judged for
+ * each run on its own, since a limit for a call site is about one program; of several runs the
+ * worst counts.
+ */
+public final class ReportBuilder {
+  private ReportBuilder() {}
+
+  /**
+   * Builds a report from journals.
+   *
+   * @param journals none gives a report whose run is null
+   * @param application patterns of application classes; empty: as recorded in each run, then by
+   *     code source
+   * @param limits the limits to judge; empty: the verdict is {@code none}
+   * @throws IOException if a journal can't be read; {@link
+   *     dev.churnagent.journal.JournalFormatException} if it is none
+   */
+  public static Report build(
+      List<Path> journals, List<ClassPattern> application, List<Limit> limits) throws IOException {
+    List<RecordingSource> sources = new ArrayList<>(journals.size());
+    for (Path journal : journals) {
+      sources.add(new JournalSource(journal));
+    }
+    return buildFrom(sources, application, limits);
+  }
+
+  /** Builds a report from any recordings; see {@link #build}. */
+  public static Report buildFrom(
+      List<? extends RecordingSource> sources, List<ClassPattern> application, List<Limit> limits)
+      throws IOException {
+    Findings findings = RecordingAnalysis.analyse(sources, application, limits);
+    List<LimitResult> results = LimitResults.of(findings.limits());
+    double seconds = findings.runs().isEmpty() ? 0 : RunRow.durationSeconds(findings.runs());
+    return new Report(
+        Report.SCHEMA,
+        RunRow.of(findings.runs()),
+        totals(findings),
+        SiteRow.of(findings.sites(), seconds),
+        EndpointRow.of(findings.endpoints()),
+        null,
+        null,
+        null,
+        null,
+        portExhaustion(findings),
+        null,
+        Collections.unmodifiableList(results),
+        LimitResults.verdict(results));
+  }
+
+  private static Report.Totals totals(Findings findings) {
+    long connections = 0;
+    long failed = 0;
+    long abandoned = 0;
+    long closed = 0;
+    long openAtEnd = 0;
+    for (SiteFindings site : findings.sites()) {
+      SiteStatistics statistics = site.statistics();
+      connections += statistics.connections();
+      failed += statistics.failed();
+      abandoned += statistics.abandonedCount();
+      closed += statistics.closedCount();
+      openAtEnd += statistics.openAtEnd();
+    }
+    return new Report.Totals(
+        connections,
+        failed,
+        abandoned,
+        closed,
+        openAtEnd,
+        findings.peakOpen(),
+        SiteRow.peakRate(findings.totalPeak()));
+  }
+
+  private static Report.PortExhaustion portExhaustion(Findings findings) {
+    if (findings.portExhaustion() == null) {
+      return null;
+    }
+    var first = findings.portExhaustion().first();
+    return new Report.PortExhaustion(
+        findings.portExhaustion().errors(),
+        new Report.FirstExhaustion(
+            UtcTime.of(first.atNanos()),
+            findings.sites().get(first.site()).site().describe(),
+            findings.endpoints().get(first.endpoint()).endpoint().address(),
+            null));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.churnagent.report;
+
+import dev.churnagent.analysis.CallSite;
+import dev.churnagent.analysis.Durations;
+import dev.churnagent.analysis.Findings.AddressCount;
+import dev.churnagent.analysis.Findings.SiteFindings;
+import dev.churnagent.analysis.Findings.StackCount;
+import dev.churnagent.analysis.Peak;
+import dev.churnagent.analysis.SiteStatistics;
+import dev.churnagent.model.ClosedFirst;
+import dev.churnagent.model.FailureKind;
+import dev.churnagent.report.Report.ClosedFirstCounts;
+import dev.churnagent.report.Report.ConnectMicros;
+import dev.churnagent.report.Report.EndpointCount;
+import dev.churnagent.report.Report.Failures;
+import dev.churnagent.report.Report.LifetimeMillis;
+import dev.churnagent.report.Report.PeakRate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes the report's {@code sites}. */
+final class SiteRow {
+  private static final String BY_STACK = "stack";
+  private static final double MICROS_PER_MILLI = 1_000;
+
+  private SiteRow() {}
+
+  /** The rows, those with the most connections first, then those with the highest rate. */
+  static List<Report.Site> of(List<SiteFindings> sites, double durationSeconds) {
+    List<Report.Site> rows = new ArrayList<>(sites.size());
+    for (SiteFindings site : sites) {
+      rows.add(of(site, durationSeconds));
+    }
+    rows.sort(
+        new Comparator<>() {
+          @Override
+          public int compare(Report.Site one, Report.Site other) {
+            int order = Long.compare(other.connections(), one.connections());
+            order = order != 0 ? order : Double.compare(rate(other), rate(one));
+            order = order != 0 ? order : Long.compare(other.failed(), one.failed());
+            return order != 0 ? order : one.id().compareTo(other.id());
+          }
+        });
+    return Collections.unmodifiableList(rows);
+  }
+
+  private static double rate(Report.Site site) {
+    return site.peakRate() == null ? 0 : site.peakRate().perSecond();
+  }
+
+  private static Report.Site of(SiteFindings found, double durationSeconds) {
+    CallSite site = found.site();
+    SiteStatistics statistics = found.statistics();
+    return new Report.Site(
+        site.id(),
+        site.className(),
+        site.method(),
+        site.file(),
+        site.line() < 0 ? null : site.line(),
+        site.kind().word(),
+        BY_STACK,
+        statistics.connections(),
+        statistics.failed(),
+        failures(statistics),
+        statistics.abandonedCount(),
+        statistics.closedCount(),
+        statistics.openAtEnd(),
+        statistics.peakOpen(),
+        meanRate(statistics.connections(), durationSeconds),
+        peakRate(found.peak()),
+        lifetime(statistics.lifetimes()),
+        connect(statistics.connects()),
+        closedFirst(statistics),
+        endpoints(found.endpoints()),
+        null,
+        stacks(found.stacks()));
+  }
+
+  private static Double meanRate(long connections, double durationSeconds) {
+    return durationSeconds > 0 ? Numbers.sixDigits(connections / durationSeconds) : null;
+  }
+
+  private static List<Failures> failures(SiteStatistics statistics) {
+    List<Failures> failures = new ArrayList<>();
+    for (FailureKind kind : FailureKind.values()) {
+      if (statistics.failures(kind) > 0) {
+        failures.add(new Failures(kind.word(), statistics.failures(kind)));
+      }
+    }
+    return failures;
+  }
+
+  /** The highest rate, or null if there is none. */
+  static PeakRate peakRate(Peak peak) {
+    return peak == null
+        ? null
+        : new PeakRate(peak.perSecond(), peak.windowSeconds(), UtcTime.of(peak.atNanos()));
+  }
+
+  private static LifetimeMillis lifetime(Durations durations) {
+    return durations.isEmpty()
+        ? null
+        : new LifetimeMillis(
+            durations.percentileMicros(50) / MICROS_PER_MILLI,
+            durations.percentileMicros(90) / MICROS_PER_MILLI,
+            durations.percentileMicros(99) / MICROS_PER_MILLI,
+            durations.maxMicros() / MICROS_PER_MILLI);
+  }
+
+  private static ConnectMicros connect(Durations durations) {
+    return durations.isEmpty()
+        ? null
+        : new ConnectMicros(
+            durations.percentileMicros(50),
+            durations.percentileMicros(90),
+            durations.percentileMicros(99),
+            durations.maxMicros());
+  }
+
+  private static ClosedFirstCounts closedFirst(SiteStatistics statistics) {
+    return new ClosedFirstCounts(
+        statistics.closedFirst(ClosedFirst.LOCAL),
+        statistics.closedFirst(ClosedFirst.PEER),
+        statistics.closedFirst(ClosedFirst.RESET),
+        statistics.closedFirst(ClosedFirst.UNKNOWN));
+  }
+
+  private static List<EndpointCount> endpoints(List<AddressCount> counts) {
+    List<EndpointCount> rows = new ArrayList<>(counts.size());
+    for (AddressCount count : counts) {
+      rows.add(new EndpointCount(count.address(), count.connections()));
+    }
+    return rows;
+  }
+
+  private static List<Report.StackCount> stacks(List<StackCount> counts) {
+    List<Report.StackCount> rows = new ArrayList<>(counts.size());
+    for (StackCount count : counts) {
+      rows.add(new Report.StackCount(count.connections(), count.frames()));
+    }
+    return rows;
+  }
+}

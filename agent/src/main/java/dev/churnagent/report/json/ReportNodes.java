@@ -1,0 +1,159 @@
+package dev.churnagent.report.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.ClosedFirstCounts;
+import dev.churnagent.report.Report.ConnectMicros;
+import dev.churnagent.report.Report.EndpointCount;
+import dev.churnagent.report.Report.EndpointUse;
+import dev.churnagent.report.Report.Failures;
+import dev.churnagent.report.Report.FirstExhaustion;
+import dev.churnagent.report.Report.LifetimeMillis;
+import dev.churnagent.report.Report.LimitResult;
+import dev.churnagent.report.Report.PeakRate;
+import dev.churnagent.report.Report.PortExhaustion;
+import dev.churnagent.report.Report.ScopeCount;
+import dev.churnagent.report.Report.Site;
+import dev.churnagent.report.Report.StackCount;
+
+/** Turns Jackson's tree into a report, the inverse of {@link JsonFields}. */
+final class ReportNodes {
+  private ReportNodes() {}
+
+  static Report report(JsonNode root) {
+    return new Report(
+        Report.SCHEMA,
+        root.hasNonNull("run") ? run(root.get("run")) : null,
+        totals(new Node(root.path("totals"), "totals")),
+        new Node(root, "").list("sites", ReportNodes::site),
+        new Node(root, "").list("endpoints", ReportNodes::endpoint),
+        null,
+        null,
+        null,
+        null,
+        root.hasNonNull("portExhaustion") ? exhaustion(root.get("portExhaustion")) : null,
+        null,
+        new Node(root, "").list("limits", ReportNodes::limit),
+        new Node(root, "").text("verdict"));
+  }
+
+  private static Report.Run run(JsonNode json) {
+    Node run = new Node(json, "run");
+    return new Report.Run(
+        run.text("id"),
+        run.has("pid") ? run.count("pid") : null,
+        run.textOrNull("host"),
+        run.textOrNull("os"),
+        run.textOrNull("java"),
+        run.textOrNull("mainClass"),
+        run.text("startedAt"),
+        run.text("endedAt"),
+        run.number("durationSeconds"),
+        run.flag("complete"),
+        run.count("lostEvents"),
+        run.strings("degraded"),
+        run.has("mergedRuns") ? (int) run.count("mergedRuns") : 1);
+  }
+
+  private static Report.Totals totals(Node totals) {
+    return new Report.Totals(
+        totals.count("connections"),
+        totals.count("failed"),
+        totals.count("abandoned"),
+        totals.count("closed"),
+        totals.count("openAtEnd"),
+        totals.count("peakOpen"),
+        peakRate(totals));
+  }
+
+  private static PeakRate peakRate(Node parent) {
+    Node rate = parent.childOrNull("peakRate");
+    return rate == null
+        ? null
+        : new PeakRate(rate.number("perSecond"), rate.number("windowSeconds"), rate.text("at"));
+  }
+
+  private static Site site(Node site) {
+    return new Site(
+        site.text("id"),
+        site.text("class"),
+        site.textOrNull("method"),
+        site.textOrNull("file"),
+        site.has("line") ? (int) site.count("line") : null,
+        site.text("kind"),
+        site.text("attribution"),
+        site.count("connections"),
+        site.count("failed"),
+        site.list("failures", node -> new Failures(node.text("kind"), node.count("count"))),
+        site.count("abandoned"),
+        site.count("closed"),
+        site.count("openAtEnd"),
+        site.count("peakOpen"),
+        site.has("meanRatePerSecond") ? site.number("meanRatePerSecond") : null,
+        peakRate(site),
+        lifetime(site.childOrNull("lifetimeMillis")),
+        connect(site.childOrNull("connectMicros")),
+        closedFirst(site.child("closedFirst")),
+        site.list(
+            "endpoints",
+            node -> new EndpointCount(node.text("address"), node.count("connections"))),
+        site.has("scopes")
+            ? site.list(
+                "scopes", node -> new ScopeCount(node.text("name"), node.count("connections")))
+            : null,
+        site.list(
+            "stacks", node -> new StackCount(node.count("connections"), node.strings("frames"))));
+  }
+
+  private static LifetimeMillis lifetime(Node node) {
+    return node == null
+        ? null
+        : new LifetimeMillis(
+            node.number("p50"), node.number("p90"), node.number("p99"), node.number("max"));
+  }
+
+  private static ConnectMicros connect(Node node) {
+    return node == null
+        ? null
+        : new ConnectMicros(
+            node.number("p50"), node.number("p90"), node.number("p99"), node.number("max"));
+  }
+
+  private static ClosedFirstCounts closedFirst(Node node) {
+    return new ClosedFirstCounts(
+        node.count("local"), node.count("peer"), node.count("reset"), node.count("unknown"));
+  }
+
+  private static EndpointUse endpoint(Node endpoint) {
+    return new EndpointUse(
+        endpoint.text("address"),
+        endpoint.textOrNull("host"),
+        endpoint.text("transport"),
+        endpoint.count("connections"),
+        endpoint.count("failed"),
+        peakRate(endpoint),
+        endpoint.has("timeWaitPeak") ? endpoint.count("timeWaitPeak") : null);
+  }
+
+  private static PortExhaustion exhaustion(JsonNode json) {
+    Node exhaustion = new Node(json, "portExhaustion");
+    Node first = exhaustion.child("first");
+    return new PortExhaustion(
+        exhaustion.count("errors"),
+        new FirstExhaustion(
+            first.text("at"),
+            first.text("site"),
+            first.text("endpoint"),
+            first.textOrNull("message")));
+  }
+
+  private static LimitResult limit(Node limit) {
+    return new LimitResult(
+        limit.text("limit"),
+        limit.text("subject"),
+        limit.has("measured") ? limit.number("measured") : null,
+        limit.number("allowed"),
+        limit.text("unit"),
+        limit.text("verdict"));
+  }
+}

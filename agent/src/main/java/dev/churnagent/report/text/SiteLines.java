@@ -1,0 +1,79 @@
+package dev.churnagent.report.text;
+
+import dev.churnagent.report.Numbers;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.ClosedFirstCounts;
+import dev.churnagent.report.Report.Site;
+
+/** The worst call sites, two lines each. */
+final class SiteLines {
+  private static final int MOST_SITES = 8;
+  private static final int LINES_ABOVE = 2;
+
+  private SiteLines() {}
+
+  /** Adds as many sites as fit into {@code room} lines, at most eight. */
+  static void add(Lines lines, Report report, int room) {
+    int shown = Math.min(MOST_SITES, (room - LINES_ABOVE) / 2);
+    shown = Math.min(shown, report.sites().size());
+    if (shown <= 0) {
+      return;
+    }
+    lines.addBlank();
+    lines.add("Call sites by connections (" + shown + " of " + report.sites().size() + "):");
+    for (int i = 0; i < shown; i++) {
+      Site site = report.sites().get(i);
+      lines.addNamed((i + 1) + ". ", describe(site));
+      lines.add("     " + figures(site, report.totals().connections()));
+    }
+  }
+
+  private static String describe(Site site) {
+    String text = site.describe();
+    return site.kind().equals("application") ? text : text + " [" + site.kind() + "]";
+  }
+
+  private static String figures(Site site, long total) {
+    StringBuilder text = new StringBuilder(Numbers.count(site.connections()));
+    if (total > 0) {
+      text.append(" (").append(Math.round(100.0 * site.connections() / total)).append("%)");
+    }
+    if (site.peakRate() != null) {
+      text.append(", peak ").append(Numbers.decimal(site.peakRate().perSecond(), 1)).append("/s");
+    }
+    if (site.lifetimeMillis() != null) {
+      text.append(", lived ").append(Numbers.millis(site.lifetimeMillis().p50()));
+    }
+    if (site.openAtEnd() > 0) {
+      text.append(", ").append(Numbers.count(site.openAtEnd())).append(" open at the end");
+    }
+    if (site.failed() > 0) {
+      text.append(", ").append(Numbers.count(site.failed())).append(" failed");
+    }
+    text.append(closer(site.closedFirst()));
+    if (!site.endpoints().isEmpty()) {
+      text.append(", to ").append(site.endpoints().get(0).address());
+    }
+    if (site.endpoints().size() > 1) {
+      text.append(" and ").append(site.endpoints().size() - 1).append(" more");
+    }
+    return text.toString();
+  }
+
+  /** Who closed first most often. */
+  private static String closer(ClosedFirstCounts counts) {
+    long most =
+        Math.max(
+            Math.max(counts.local(), counts.peer()), Math.max(counts.reset(), counts.unknown()));
+    if (most == 0) {
+      return "";
+    }
+    if (most == counts.local()) {
+      return ", we closed first";
+    }
+    if (most == counts.peer()) {
+      return ", peer closed first";
+    }
+    return most == counts.reset() ? ", reset" : ", closer unknown";
+  }
+}

@@ -1,0 +1,147 @@
+package dev.churnagent.report.text;
+
+import dev.churnagent.report.Advice;
+import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Numbers;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.LimitResult;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Writes the summary that a person reads in ten seconds: what was not measured, the verdict, the
+ * totals, the worst call sites, what to do next.
+ */
+public final class TextReportWriter {
+  private static final int LINES = 40;
+  private static final int DEGRADED_LINES = 4;
+  private static final int VIOLATIONS = 3;
+  private static final int PIECES_OF_ADVICE = 3;
+
+  private TextReportWriter() {}
+
+  /**
+   * Writes at most 40 lines of at most 100 ASCII characters, each ended by {@code \n}. Where files
+   * lie is for the caller to say.
+   *
+   * @throws IOException if {@code out} fails
+   */
+  public static void write(Report report, Appendable out) throws IOException {
+    Lines head = new Lines();
+    title(head, report.run());
+    notMeasured(head, report.run());
+    verdict(head, report);
+    totals(head, report);
+    Lines end = new Lines();
+    advice(end, report);
+    Lines sites = new Lines();
+    SiteLines.add(sites, report, LINES - head.size() - end.size());
+    append(head, out);
+    append(sites, out);
+    append(end, out);
+  }
+
+  private static void append(Lines lines, Appendable out) throws IOException {
+    for (String line : lines.all()) {
+      out.append(line).append('\n');
+    }
+  }
+
+  private static void title(Lines lines, Report.Run run) {
+    if (run == null) {
+      lines.add("churn-agent: no run");
+      return;
+    }
+    String title = "churn-agent: " + run.id();
+    if (run.mainClass() != null) {
+      title += ", " + run.mainClass();
+    }
+    lines.add(title + ", " + Numbers.millis(run.durationSeconds() * 1_000));
+  }
+
+  private static void notMeasured(Lines lines, Report.Run run) {
+    if (run == null) {
+      lines.add("NOTHING WAS MEASURED: there is no recording.");
+      return;
+    }
+    if (!run.degraded().isEmpty()) {
+      lines.add("NOT EVERYTHING WAS MEASURED:");
+      int shown = Math.min(DEGRADED_LINES, run.degraded().size());
+      for (String what : run.degraded().subList(0, shown)) {
+        lines.add("  ! " + what);
+      }
+      if (shown < run.degraded().size()) {
+        lines.add("  ! and " + (run.degraded().size() - shown) + " more");
+      }
+    }
+    if (!run.complete()) {
+      lines.add("No end was seen (killed, halted, crashed or still running): told by its journal.");
+    }
+  }
+
+  private static void verdict(Lines lines, Report report) {
+    List<LimitResult> violated = LimitResults.violated(report.limits());
+    if (report.limits().isEmpty()) {
+      lines.add("Verdict: none (no limits were set)");
+    } else if (violated.isEmpty()) {
+      lines.add("Verdict: PASS, " + report.limits().size() + " checks held");
+    } else {
+      lines.add(
+          "Verdict: FAIL, " + violated.size() + " of " + report.limits().size() + " checks failed");
+    }
+    int shown = Math.min(VIOLATIONS, violated.size());
+    for (LimitResult result : violated.subList(0, shown)) {
+      lines.addNamed("  x ", result.subject());
+      lines.add("      " + LimitResults.compared(result) + "  [" + result.limit() + "]");
+    }
+    if (shown < violated.size()) {
+      lines.add("  x and " + (violated.size() - shown) + " more");
+    }
+  }
+
+  private static void totals(Lines lines, Report report) {
+    Report.Totals totals = report.totals();
+    lines.addBlank();
+    lines.add(
+        Numbers.count(totals.connections())
+            + " connections"
+            + rate(totals.peakRate())
+            + "; "
+            + Numbers.count(totals.failed())
+            + " failed, "
+            + Numbers.count(totals.abandoned())
+            + " abandoned");
+    lines.add(
+        Numbers.count(totals.closed())
+            + " closed, "
+            + Numbers.count(totals.openAtEnd())
+            + " open at the end, at most "
+            + Numbers.count(totals.peakOpen())
+            + " open at once");
+    if (totals.connections() == 0) {
+      lines.add(
+          totals.failed() > 0
+              ? "No connection was established: every attempt failed."
+              : "No outgoing connection was made while recording; accepted ones do not count.");
+    }
+  }
+
+  private static String rate(Report.PeakRate rate) {
+    return rate == null
+        ? ""
+        : ", at most " + Numbers.decimal(rate.perSecond(), 1) + "/s (" + rate.at() + ")";
+  }
+
+  private static void advice(Lines lines, Report report) {
+    List<String> advice = Advice.of(report);
+    if (advice.isEmpty()) {
+      return;
+    }
+    lines.addBlank();
+    lines.add("What to do next:");
+    int shown = Math.min(PIECES_OF_ADVICE, advice.size());
+    for (String sentence : advice.subList(0, shown)) {
+      lines.addWrapped("  - ", "    ", sentence);
+    }
+  }
+}

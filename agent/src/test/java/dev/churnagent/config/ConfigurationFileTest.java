@@ -1,0 +1,208 @@
+package dev.churnagent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationFileTest {
+  @TempDir Path directory;
+
+  @Test
+  void shouldReadTheContractsExample() throws Exception {
+    Settings settings =
+        load(
+            """
+            output: runs
+            app: [com.acme.**, org.acme.*]
+            watch:
+              - com.acme.Device#getNecessaryData
+            limits:
+              - site: com.acme.flow.**         # optional
+                endpoint: "*:27015"
+                max-rate: 5/s over 10s
+              - max-connections: 500
+              - max-open: 50
+                endpoint: 10.0.*
+            """);
+    assertThat(settings.output()).isEqualTo(directory.resolve("runs"));
+    assertThat(settings.app()).hasSize(2);
+    assertThat(settings.limits())
+        .extracting(Limit::text)
+        .containsExactly(
+            "max-rate: 5/s over 10s (site com.acme.flow.**, endpoint *:27015)",
+            "max-connections: 500",
+            "max-open: 50 (endpoint 10.0.*)");
+    assertThat(settings.limits().get(1).kind()).isEqualTo(Limit.Kind.MAX_CONNECTIONS);
+    assertThat(settings.limits().get(1).allowed()).isEqualTo(500);
+    assertThat(settings.limits().get(1).window()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"http\": false, \"limits\": [{\"max-open\": 5}]}",
+        "{\n\t\"http\":\tfalse,\n\t\"limits\": [\n\t\t{\"max-open\": 5}\n\t]\n}\n",
+        "\ufeffhttp: false\r\nlimits:\r\n- max-open: 5\r\n",
+        "---\nhttp: 'false'\nlimits: [{max-open: 5.0}]\n...\n",
+      })
+  void shouldReadJsonAndEveryStyleOfYaml(String text) throws Exception {
+    Settings settings = load(text);
+    assertThat(settings.http()).isFalse();
+    assertThat(settings.limits()).hasSize(1);
+    assertThat(settings.limits().get(0).allowed()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "# nothing\n", "---\n", "{}", "null"})
+  void shouldTakeAnEmptyFile(String text) throws Exception {
+    assertThat(load(text).limits()).isEmpty();
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of(
+            "http: true\noutptu: x\n",
+            "line 2, column 1: outptu: unknown option 'outptu: x'; did you mean 'output'? known: output,"),
+        Arguments.of(
+            "http: maybe\n",
+            "line 1, column 1: http: 'maybe' is neither; allowed is true or false"),
+        Arguments.of(
+            "output: [a]\n",
+            "line 1, column 1: output: 'a list' is not a single value; allowed is the path"),
+        Arguments.of(
+            "output:\n", "line 1, column 1: output: has no value; allowed is the path of a folder"),
+        Arguments.of(
+            "app:\n  - com.acme.**\n  - a b\n",
+            "line 3, column 5: app: 'a b' is not a pattern; allowed is"),
+        Arguments.of(
+            "app: {a: b}\n",
+            "line 1, column 1: app: 'a map' is not a single value; allowed is class-name"),
+        Arguments.of(
+            "run: a\nrun: b\n", "line 2, column 1: run: given twice, the second time as 'b'"),
+        Arguments.of(
+            "config: x\n",
+            "line 1, column 1: config: 'x' can't stand in a configuration file; allowed are"),
+        Arguments.of(
+            "baseline: x.json\n",
+            "line 1, column 1: baseline: 'x.json' is not supported by this version"),
+        Arguments.of("? [a, b]\n: c\n", "line 1, column 3: a key is a list, not a word"),
+        Arguments.of(
+            "- a\n",
+            "line 1, column 1: 'a list' is not a map of options; allowed are the keys output,"),
+        Arguments.of(
+            "limits: 5\n",
+            "line 1, column 1: limits: '5' is not a list; allowed is a list of maps"),
+        Arguments.of(
+            "limits: [5]\n",
+            "line 1, column 10: limits[0]: '5' is not a limit; allowed is a map with one of"),
+        Arguments.of(
+            "limits: [{}]\n",
+            "line 1, column 10: limits[0]: '' limits nothing; allowed is one of max-rate"),
+        Arguments.of(
+            "limits: [{site: a.**}]\n",
+            "line 1, column 10: limits[0]: 'site: a.**' limits nothing; allowed is"),
+        Arguments.of(
+            "limits:\n- max-open: 5\n  max-rate: 5/s\n",
+            "line 3, column 3: limits[0].max-rate: '5/s' is a second kind beside max-open"),
+        Arguments.of(
+            "limits:\n- max-open: 5\n- max-opne: 5\n",
+            "line 3, column 3: limits[1].max-opne: unknown key 'max-opne: 5'; did you mean 'max-open'? known: site,"),
+        Arguments.of(
+            "limits: [{max-open: -1}]\n",
+            "line 1, column 11: limits[0].max-open: '-1' is no such number; allowed is a whole number"),
+        Arguments.of(
+            "limits: [{max-open: .inf}]\n",
+            "line 1, column 11: limits[0].max-open: '.inf' is no such number"),
+        Arguments.of(
+            "limits: [{max-open: 50%}]\n",
+            "line 1, column 11: limits[0].max-open: '50%' is no such number"),
+        Arguments.of(
+            "limits: [{max-open: 1e999999999}]\n",
+            "line 1, column 11: limits[0].max-open: '1e999999999' is no such number"),
+        Arguments.of(
+            "limits: [{max-connections: }]\n",
+            "line 1, column 11: limits[0].max-connections: has no value; allowed is"),
+        Arguments.of(
+            "limits: [{max-rate: 5}]\n",
+            "line 1, column 11: limits[0].max-rate: '5' is not a rate; allowed is"),
+        Arguments.of(
+            "limits: [{site: a..b, max-open: 5}]\n",
+            "line 1, column 11: limits[0].site: 'a..b' is not a pattern; allowed is"),
+        Arguments.of(
+            "limits: [{endpoint: host, max-open: 5}]\n",
+            "line 1, column 11: limits[0].endpoint: 'host' is not an endpoint; allowed is"),
+        Arguments.of(
+            "limits: [{max-open: 5, on: windows}]\n",
+            "line 1, column 24: limits[0].on: 'windows' belongs to max-time-wait"),
+        Arguments.of(
+            "limits: [{hops: 2, max-port-use: 50%}]\n",
+            "line 1, column 20: limits[0].max-port-use: '50%' is not measured by this version"),
+        Arguments.of(
+            "limits: [{max-time-wait: 4000}]\n",
+            "line 1, column 11: limits[0].max-time-wait: '4000' is not measured by this version"),
+        Arguments.of(
+            "limits: [{max-redundant-calls: 0}]\n",
+            "line 1, column 11: limits[0].max-redundant-calls: '0' is not measured by this"),
+        Arguments.of("output: 'x\nrun: y\n", "line 3, column 1: malformed YAML: "),
+        Arguments.of("a: b: c\n", "line 1, column 5: malformed YAML: "),
+        Arguments.of("{\"http\": true,\n \"run\" \"x\"}", "line 2, column 8: malformed YAML: "),
+        Arguments.of("a: 1\n---\nb: 2\n", "line 2, column 1: malformed YAML: "),
+        Arguments.of("run: *nobody\n", "line 1, column 6: malformed YAML: "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void shouldNameFileLineColumnKeyAndValue(String text, String line) throws Exception {
+    assertThat(mistake(text)).startsWith("churn.yaml: " + line).doesNotContain("\n");
+  }
+
+  @Test
+  void shouldRefuseFilesThatAreNoConfigurationInOneLine() throws Exception {
+    assertThat(mistake("[".repeat(100_000))).contains("malformed YAML").doesNotContain("\n");
+    assertThat(mistake("run: a\u0001b")).startsWith("churn.yaml: ").doesNotContain("\n");
+    assertThat(mistake("#".repeat(2 << 20))).contains("larger than 1 MiB").doesNotContain("\n");
+    Files.write(
+        directory.resolve("churn.yaml"), "run: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(mistake()).contains("is not text in UTF-8").doesNotContain("\n");
+  }
+
+  @Test
+  void shouldCallTheFileWhatTheUserCallsIt() throws Exception {
+    Files.createDirectory(directory.resolve("conf"));
+    Files.writeString(directory.resolve("conf/limits.json"), "{\"rnu\": 1}");
+    ConfigurationException mistake =
+        catchThrowableOfType(
+            ConfigurationException.class,
+            () -> Settings.load("config=conf/limits.json", Map.of(), directory));
+    assertThat(mistake).hasMessageStartingWith("conf/limits.json: line 1, column 2: rnu: unknown");
+  }
+
+  private Settings load(String text) throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), text);
+    return Settings.load(null, Map.of(), directory);
+  }
+
+  private String mistake(String text) throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), text);
+    return mistake();
+  }
+
+  private String mistake() {
+    ConfigurationException mistake =
+        catchThrowableOfType(
+            ConfigurationException.class, () -> Settings.load(null, Map.of(), directory));
+    assertThat(mistake).isNotNull();
+    return mistake.getMessage();
+  }
+}

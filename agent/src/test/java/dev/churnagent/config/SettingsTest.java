@@ -1,0 +1,108 @@
+package dev.churnagent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+  @TempDir Path directory;
+
+  @Test
+  void shouldHaveTheContractsDefaults() throws Exception {
+    for (String arguments : new String[] {null, "", " ", ","}) {
+      Settings settings = Settings.load(arguments, Map.of(), directory);
+      assertThat(settings.output()).isEqualTo(directory.resolve("churn-report"));
+      assertThat(settings.run()).isNull();
+      assertThat(settings.app()).isEmpty();
+      assertThat(settings.watch()).isEmpty();
+      assertThat(settings.scope()).isEmpty();
+      assertThat(settings.http()).isTrue();
+      assertThat(settings.limits()).isEmpty();
+      assertThat(settings.onViolation()).isEqualTo(OnViolation.REPORT);
+      assertThat(settings.chainWindow()).isEqualTo(Duration.ofSeconds(60));
+      assertThat(settings.formats()).containsExactly(Format.JSON, Format.HTML, Format.TEXT);
+      assertThat(settings.journalLimitBytes()).isEqualTo(1L << 30);
+      assertThat(settings.configFile()).isNull();
+    }
+  }
+
+  @Test
+  void shouldReadEveryOptionFromAgentArguments() throws Exception {
+    Settings settings =
+        Settings.load(
+            "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
+                + "scope=a.Flow#run,http=false,max-rate=5/s over 10s,on-violation=exit,"
+                + "chain-window=2min,formats=sarif;json,journal-limit=512m",
+            Map.of(),
+            directory);
+    assertThat(settings.output()).isEqualTo(directory.resolve("b=c,d"));
+    assertThat(settings.run()).isEqualTo("nightly-1");
+    assertThat(settings.app())
+        .extracting(Object::toString)
+        .containsExactly("com.acme.**", "org.x.*");
+    assertThat(settings.watch()).extracting(Object::toString).containsExactly("a.B#get*", "a.C");
+    assertThat(settings.scope()).extracting(Object::toString).containsExactly("a.Flow#run");
+    assertThat(settings.http()).isFalse();
+    assertThat(settings.limits()).hasSize(1);
+    Limit limit = settings.limits().get(0);
+    assertThat(limit.text()).isEqualTo("max-rate: 5/s over 10s");
+    assertThat(limit.allowed()).isEqualTo(5);
+    assertThat(limit.window()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(limit.site()).isNull();
+    assertThat(settings.onViolation()).isEqualTo(OnViolation.EXIT);
+    assertThat(settings.chainWindow()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.formats()).containsExactly(Format.JSON, Format.SARIF);
+    assertThat(settings.journalLimitBytes()).isEqualTo(512L << 20);
+  }
+
+  @Test
+  void shouldPreferArgumentsToEnvironmentToFile() throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), "output: file\nrun: file\nhttp: false\n");
+    Map<String, String> environment = Map.of("CHURN_OUTPUT", "env", "CHURN_RUN", "env");
+    Settings settings = Settings.load("output=args", environment, directory);
+    assertThat(settings.output()).isEqualTo(directory.resolve("args"));
+    assertThat(settings.run()).isEqualTo("env");
+    assertThat(settings.http()).isFalse();
+    assertThat(settings.configFile()).isEqualTo(directory.resolve("churn.yaml"));
+  }
+
+  @Test
+  void shouldReadTheFileThatIsNamedInsteadOfTheDefaultOne() throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), "run: wrong\n");
+    Files.writeString(directory.resolve("a.yaml"), "run: a\n");
+    Files.writeString(directory.resolve("b.yaml"), "run: b\n");
+    Map<String, String> environment = Map.of("CHURN_CONFIG", "b.yaml");
+    assertThat(Settings.load("config=a.yaml", environment, directory).run()).isEqualTo("a");
+    assertThat(Settings.load(null, environment, directory).run()).isEqualTo("b");
+  }
+
+  @Test
+  void shouldLetAnEmptyListOverrideOneOfAWeakerPlace() throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), "app: [a.**, b.**]\nwatch: a.B#c;a.B#d\n");
+    assertThat(Settings.load("app=", Map.of(), directory).app()).isEmpty();
+    assertThat(Settings.load("", Map.of(), directory).app()).hasSize(2);
+    assertThat(Settings.load("", Map.of(), directory).watch()).hasSize(2);
+  }
+
+  @Test
+  void shouldIgnoreEmptyAndForeignEnvironmentVariables() throws Exception {
+    Map<String, String> environment =
+        Map.of("CHURN_OUTPUT", "", "CHURN_SCORE", "0.4", "CHURN_API_KEY", "x", "CHURN_DEBUG", "1");
+    Settings settings = Settings.load(null, environment, directory);
+    assertThat(settings.output()).isEqualTo(directory.resolve("churn-report"));
+  }
+
+  @Test
+  void shouldPutTheShorthandAfterTheFilesLimits() throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), "limits: [{max-open: 5}]");
+    Settings settings = Settings.load("max-rate=300/min", Map.of(), directory);
+    assertThat(settings.limits())
+        .extracting(Limit::text)
+        .containsExactly("max-open: 5", "max-rate: 300/min");
+  }
+}
