@@ -64,8 +64,7 @@ final class BootClasses {
 
   private static File ownJar() throws IOException {
     try {
-      URI location =
-          BootClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI location = BootClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       return new File(location);
     } catch (URISyntaxException e) {
       throw new IOException(e);

@@ -1,5 +1,6 @@
 package dev.churnagent.agent;
 
+import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
@@ -62,7 +63,7 @@ final class EndOfRun implements Runnable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (report.isViolated() && settings.onViolation() == Settings.OnViolation.EXIT) {
+    if (report.isViolated() && settings.onViolation() == OnViolation.EXIT) {
       Runtime.getRuntime().halt(VIOLATED);
     }
   }

@@ -27,8 +27,7 @@ final class FinalReport implements Runnable {
   public void run() {
     try {
       List<ClassPattern> asRecorded = List.of();
-      Report report =
-          ReportBuilder.build(List.of(folder.journal()), asRecorded, settings.limits());
+      Report report = ReportBuilder.build(List.of(folder.journal()), asRecorded, settings.limits());
       violated = "fail".equals(report.verdict());
       ReportFiles.write(report, folder.path(), settings.formats());
       StringBuilder text = new StringBuilder();

@@ -56,7 +56,13 @@ public final class ChurnHook {
   }
 
   /** See {@link EventSink#socketConnectEnded}. */
-  public static void socketConnectEnded(Object token, InetAddress address, int port, SocketAddress remote, int localPort, Throwable thrown) {
+  public static void socketConnectEnded(
+      Object token,
+      InetAddress address,
+      int port,
+      SocketAddress remote,
+      int localPort,
+      Throwable thrown) {
     try {
       sink.socketConnectEnded(token, address, port, remote, localPort, thrown);
     } catch (Throwable fault) {
@@ -65,7 +71,12 @@ public final class ChurnHook {
   }
 
   /** See {@link EventSink#channelConnectEnded}. */
-  public static void channelConnectEnded(Object token, SocketAddress remote, SocketAddress local, boolean connected, Throwable thrown) {
+  public static void channelConnectEnded(
+      Object token,
+      SocketAddress remote,
+      SocketAddress local,
+      boolean connected,
+      Throwable thrown) {
     try {
       sink.channelConnectEnded(token, remote, local, connected, thrown);
     } catch (Throwable fault) {
@@ -84,7 +95,12 @@ public final class ChurnHook {
   }
 
   /** See {@link EventSink#finishEnded}. */
-  public static void finishEnded(Object token, SocketAddress remote, SocketAddress local, boolean connected, Throwable thrown) {
+  public static void finishEnded(
+      Object token,
+      SocketAddress remote,
+      SocketAddress local,
+      boolean connected,
+      Throwable thrown) {
     try {
       sink.finishEnded(token, remote, local, connected, thrown);
     } catch (Throwable fault) {
@@ -176,7 +192,8 @@ public final class ChurnHook {
   }
 
   /** See {@link EventSink#customConnectEnded}. */
-  public static void customConnectEnded(Object token, Socket socket, SocketAddress remote, Throwable thrown) {
+  public static void customConnectEnded(
+      Object token, Socket socket, SocketAddress remote, Throwable thrown) {
     try {
       sink.customConnectEnded(token, socket, remote, thrown);
     } catch (Throwable fault) {

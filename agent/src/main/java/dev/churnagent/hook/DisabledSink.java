@@ -21,10 +21,21 @@ final class DisabledSink implements EventSink {
   }
 
   @Override
-  public void socketConnectEnded(Object token, InetAddress address, int port, SocketAddress remote, int localPort, Throwable thrown) {}
+  public void socketConnectEnded(
+      Object token,
+      InetAddress address,
+      int port,
+      SocketAddress remote,
+      int localPort,
+      Throwable thrown) {}
 
   @Override
-  public void channelConnectEnded(Object token, SocketAddress remote, SocketAddress local, boolean connected, Throwable thrown) {}
+  public void channelConnectEnded(
+      Object token,
+      SocketAddress remote,
+      SocketAddress local,
+      boolean connected,
+      Throwable thrown) {}
 
   @Override
   public Object finishStarted(FileDescriptor fd) {
@@ -32,7 +43,12 @@ final class DisabledSink implements EventSink {
   }
 
   @Override
-  public void finishEnded(Object token, SocketAddress remote, SocketAddress local, boolean connected, Throwable thrown) {}
+  public void finishEnded(
+      Object token,
+      SocketAddress remote,
+      SocketAddress local,
+      boolean connected,
+      Throwable thrown) {}
 
   @Override
   public Object asyncConnectStarted(FileDescriptor fd, SocketAddress remote, boolean bound) {
@@ -66,7 +82,8 @@ final class DisabledSink implements EventSink {
   }
 
   @Override
-  public void customConnectEnded(Object token, Socket socket, SocketAddress remote, Throwable thrown) {}
+  public void customConnectEnded(
+      Object token, Socket socket, SocketAddress remote, Throwable thrown) {}
 
   @Override
   public void customClosing(Socket socket) {}

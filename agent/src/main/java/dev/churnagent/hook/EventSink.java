@@ -56,22 +56,14 @@ public interface EventSink {
    * @param connected false if it goes on in the background
    */
   void channelConnectEnded(
-      Object token,
-      SocketAddress remote,
-      SocketAddress local,
-      boolean connected,
-      Throwable thrown);
+      Object token, SocketAddress remote, SocketAddress local, boolean connected, Throwable thrown);
 
   /** A {@code finishConnect} on a channel with a pending connect begins. Returns the token. */
   Object finishStarted(FileDescriptor fd);
 
   /** A {@code finishConnect} returned; {@code connected} false without exception: still pending. */
   void finishEnded(
-      Object token,
-      SocketAddress remote,
-      SocketAddress local,
-      boolean connected,
-      Throwable thrown);
+      Object token, SocketAddress remote, SocketAddress local, boolean connected, Throwable thrown);
 
   /** An asynchronous connect begins. Returns the token. */
   Object asyncConnectStarted(FileDescriptor fd, SocketAddress remote, boolean bound);

@@ -23,7 +23,8 @@ import java.util.List;
 /**
  * Which methods of this JDK are hooked. The lowest Java layer that every path crosses: {@code
  * NioSocketImpl} below every {@code java.net.Socket}, {@code SocketChannelImpl} below every channel
- * and adaptor, and the dispatcher's close below all of them. Read from the sources of JDK 17 and 25.
+ * and adaptor, and the dispatcher's close below all of them. Read from the sources of JDK 17 and
+ * 25.
  */
 final class SocketHooks {
   private static final String SOCKET = "sun/nio/ch/NioSocketImpl";
@@ -43,7 +44,10 @@ final class SocketHooks {
         new Hook(CHANNEL, "connect", "(Ljava/net/SocketAddress;)Z", ChannelConnectAdvice.class));
     hooks.add(
         new Hook(
-            CHANNEL, "blockingConnect", "(Ljava/net/SocketAddress;J)V", AdaptorConnectAdvice.class));
+            CHANNEL,
+            "blockingConnect",
+            "(Ljava/net/SocketAddress;J)V",
+            AdaptorConnectAdvice.class));
     hooks.add(new Hook(CHANNEL, "finishConnect", "()Z", FinishConnectAdvice.class));
     hooks.add(new Hook(CHANNEL, "implCloseSelectableChannel", "()V", ChannelCloseAdvice.class));
     hooks.add(
@@ -59,8 +63,7 @@ final class SocketHooks {
             "(Ljava/io/FileDescriptor;Ljava/net/ProtocolFamily;Ljava/net/SocketOption;"
                 + "Ljava/lang/Object;)V",
             SocketOptionAdvice.class));
-    hooks.add(
-        new Hook("java/net/SocksSocketImpl", "connect", CONNECT, SocksConnectAdvice.class));
+    hooks.add(new Hook("java/net/SocksSocketImpl", "connect", CONNECT, SocksConnectAdvice.class));
     hooks.add(
         new Hook("java/net/HttpConnectSocketImpl", "connect", CONNECT, TunnelConnectAdvice.class));
     hooks.add(new Hook("java/net/Socket", "connect", CONNECT, CustomConnectAdvice.class));

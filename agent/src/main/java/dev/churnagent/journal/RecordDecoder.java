@@ -90,8 +90,7 @@ final class RecordDecoder {
       case CONNECTION_ESTABLISHED ->
           handler.connectionEstablished(atNanos, stackId, endpointId, port, duration);
       case CONNECT_FAILED ->
-          handler.connectFailed(
-              atNanos, stackId, endpointId, FailureKind.ofCode(detail), duration);
+          handler.connectFailed(atNanos, stackId, endpointId, FailureKind.ofCode(detail), duration);
       case CONNECT_ABANDONED -> handler.connectAbandoned(atNanos, stackId, endpointId, duration);
       case CONNECTION_CLOSED ->
           handler.connectionClosed(
@@ -103,8 +102,7 @@ final class RecordDecoder {
   private void decodePayload(RecordType type, ByteBuffer buffer, int at) throws IOException {
     int id = buffer.getInt(at + 12);
     PayloadInput payload =
-        new PayloadInput(
-            buffer.array(), at + JournalLayout.PAYLOAD_OFFSET, buffer.getInt(at + 8));
+        new PayloadInput(buffer.array(), at + JournalLayout.PAYLOAD_OFFSET, buffer.getInt(at + 8));
     switch (type) {
       case RUN_STARTED -> {
         started = true;

@@ -26,18 +26,15 @@ final class ClassOrigins {
     }
     int id = next++;
     ids.put(type, id);
-    journal.appendPayload(RecordType.CLASS_DEFINED, id, PayloadOutput.origin(originOf(type, frame)));
+    journal.appendPayload(
+        RecordType.CLASS_DEFINED, id, PayloadOutput.origin(originOf(type, frame)));
     return id;
   }
 
   private static CodeOrigin originOf(Class<?> type, StackWalker.StackFrame frame) {
     String moduleName = type.getModule().getName();
     return new CodeOrigin(
-        type.getName(),
-        frame.getFileName(),
-        location(type),
-        moduleName,
-        isJdk(type, moduleName));
+        type.getName(), frame.getFileName(), location(type), moduleName, isJdk(type, moduleName));
   }
 
   private static boolean isJdk(Class<?> type, String moduleName) {

@@ -17,8 +17,8 @@ import java.nio.channels.UnresolvedAddressException;
 /**
  * Tells failures apart, by type and origin first: the system's own texts may be localised. The JDK
  * maps errno to types in its {@code Net.c}: ECONNREFUSED and ETIMEDOUT to ConnectException,
- * EHOSTUNREACH to NoRouteToHostException, EADDRINUSE, EADDRNOTAVAIL and EACCES to BindException, all
- * else to SocketException.
+ * EHOSTUNREACH to NoRouteToHostException, EADDRINUSE, EADDRNOTAVAIL and EACCES to BindException,
+ * all else to SocketException.
  */
 final class ConnectFailures {
   /** A refusal comes at once; the system's own time-out never comes sooner than this. */

@@ -9,8 +9,7 @@ import jdk.internal.access.SharedSecrets;
 
 /** Names endpoints: where TCP goes, and the name that was asked for, without any lookup. */
 final class Endpoints {
-  private static final JavaNetInetAddressAccess NAMES =
-      SharedSecrets.getJavaNetInetAddressAccess();
+  private static final JavaNetInetAddressAccess NAMES = SharedSecrets.getJavaNetInetAddressAccess();
 
   private final EndpointTable table;
 
@@ -42,8 +41,7 @@ final class Endpoints {
       if (inet.isUnresolved()) {
         return table.idOf(inet.getHostString() + ":" + inet.getPort());
       }
-      InetAddress localAddress =
-          local instanceof InetSocketAddress own ? own.getAddress() : null;
+      InetAddress localAddress = local instanceof InetSocketAddress own ? own.getAddress() : null;
       return id(entry, inet.getAddress(), inet.getPort(), localAddress);
     }
     if (remote instanceof UnixDomainSocketAddress unix) {

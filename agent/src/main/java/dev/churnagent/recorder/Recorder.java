@@ -367,7 +367,11 @@ public final class Recorder implements EventSink {
   }
 
   private void failed(
-      ConnectionEntry entry, SocketAddress remote, InetAddress address, int port, Throwable thrown) {
+      ConnectionEntry entry,
+      SocketAddress remote,
+      InetAddress address,
+      int port,
+      Throwable thrown) {
     if (ConnectFailures.isRejection(thrown)) {
       entry.set(ConnectionEntry.UNCONNECTED);
       return;
@@ -379,7 +383,9 @@ public final class Recorder implements EventSink {
     long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
     FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
     int endpointId =
-        address == null ? endpoints.id(entry, remote, null) : endpoints.id(entry, address, port, null);
+        address == null
+            ? endpoints.id(entry, remote, null)
+            : endpoints.id(entry, address, port, null);
     journal.appendEvent(
         RecordType.CONNECT_FAILED,
         kind.code(),

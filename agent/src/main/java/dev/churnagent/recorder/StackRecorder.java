@@ -64,9 +64,7 @@ final class StackRecorder {
     }
     // The journal first: an id that others can see must already stand there.
     journal.appendPayload(
-        RecordType.STACK_DEFINED,
-        stacks.size(),
-        PayloadOutput.stack(frameIds, frameIds.length));
+        RecordType.STACK_DEFINED, stacks.size(), PayloadOutput.stack(frameIds, frameIds.length));
     return stacks.add(hash);
   }
 

@@ -36,8 +36,7 @@ public final class ChurnAgent {
    * @param instrumentation the JVM's
    * @throws Throwable what the attaching command line is told
    */
-  public static void agentmain(String arguments, Instrumentation instrumentation)
-      throws Throwable {
+  public static void agentmain(String arguments, Instrumentation instrumentation) throws Throwable {
     if (feature() < OLDEST) {
       throw new IllegalStateException(tooOld());
     }

@@ -4,7 +4,9 @@ import dev.churnagent.hook.ChurnHook;
 import java.io.FileDescriptor;
 import net.bytebuddy.asm.Advice;
 
-/** {@code SocketChannelImpl.implCloseSelectableChannel()}: runs once, before the descriptor goes. */
+/**
+ * {@code SocketChannelImpl.implCloseSelectableChannel()}: runs once, before the descriptor goes.
+ */
 public final class ChannelCloseAdvice {
   private ChannelCloseAdvice() {}
 

@@ -4,7 +4,9 @@ import dev.churnagent.hook.ChurnHook;
 import java.io.FileDescriptor;
 import net.bytebuddy.asm.Advice;
 
-/** The dispatcher's {@code close(FileDescriptor)}: asynchronous channels and the Cleaner come here. */
+/**
+ * The dispatcher's {@code close(FileDescriptor)}: asynchronous channels and the Cleaner come here.
+ */
 public final class DescriptorCloseAdvice {
   private DescriptorCloseAdvice() {}
 

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.SocketAddress;
 import net.bytebuddy.asm.Advice;
 
-/** {@code NioSocketImpl.connect(SocketAddress, int)}: where every {@code java.net.Socket} connects. */
+/**
+ * {@code NioSocketImpl.connect(SocketAddress, int)}: where every {@code java.net.Socket} connects.
+ */
 public final class SocketConnectAdvice {
   private SocketConnectAdvice() {}
 

@@ -1,7 +1,6 @@
 package dev.churnagent.instrument.socket;
 
 import dev.churnagent.hook.ChurnHook;
-
 import net.bytebuddy.asm.Advice;
 
 /** Where the JDK dresses an exception of a socket, before it closes it. */
