@@ -11,7 +11,6 @@ import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.Recorder;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +41,6 @@ final class AgentStart {
       journal = folder.createJournal(settings.journalLimitBytes(), startedAt, startNanoTime);
     } catch (ConfigurationException e) {
       return e.getMessage();
-    } catch (IOException e) {
-      return "output: '" + e.getMessage() + "' can't be used";
     }
     journal.appendPayload(
         RecordType.RUN_STARTED,
