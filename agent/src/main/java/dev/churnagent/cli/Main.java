@@ -21,7 +21,7 @@ public final class Main {
    *
    * @param out results
    * @param err errors, one line each, without stack traces unless {@code --debug} or the
-     * environment's {@code CHURN_DEBUG} asks for them
+   *     environment's {@code CHURN_DEBUG} asks for them
    * @param workingDirectory where relative paths begin
    * @return a value of {@link ExitStatus}
    */

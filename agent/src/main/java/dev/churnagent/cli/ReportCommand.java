@@ -54,7 +54,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, ConfigurationException, IOException {
-    AgentOptions options = new AgentOptions().add("app", app == null ? null : String.join(";", app));
+    AgentOptions options =
+        new AgentOptions().add("app", app == null ? null : String.join(";", app));
     Settings settings = options.load(session);
     if (paths.size() > 1 && output == null) {
       throw new CommandException("several PATHs need --output, the folder for their report");
