@@ -68,7 +68,11 @@ final class Attachment {
       } catch (AgentInitializationException e) {
         throw new CommandException(notStarted(target, jvm), e);
       }
-      String folder = jvm.getSystemProperties().getProperty(TargetProperties.RUN_FOLDER);
+      Properties answer = jvm.getSystemProperties();
+      String folder = answer.getProperty(TargetProperties.RUN_FOLDER);
+      if (folder == null && answer.getProperty(TargetProperties.ATTACH_ERROR) != null) {
+        throw new CommandException(notStarted(target, jvm));
+      }
       return folder == null ? where : "the run lies in " + folder;
     } finally {
       jvm.detach();

@@ -1,8 +1,6 @@
 package dev.churnagent.config;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A rate limit such as {@code 5/s}, {@code 300/min} or {@code 5/s over 10s}: at most {@code count}
@@ -13,11 +11,11 @@ import java.util.regex.Pattern;
  * @param window the sliding window's length; the unit itself unless {@code over} says otherwise
  */
 public record Rate(String text, double perSecond, Duration window) {
-  private static final Pattern FORM =
-      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,15})?)\\s*/\\s*([a-z]+)(?:\\s+over\\s+(.+))?");
-
   /** The default window in the report's {@code peakRate}. */
   public static final Duration DEFAULT_WINDOW = Duration.ofSeconds(1);
+
+  private static final String OVER = " over ";
+  private static final int MAX_COUNT_LENGTH = 30;
 
   /**
    * Parses a rate.
@@ -26,27 +24,38 @@ public record Rate(String text, double perSecond, Duration window) {
    * @throws ConfigurationException if {@code text} is no rate
    */
   public static Rate parse(String key, String text) throws ConfigurationException {
-    Matcher matcher = FORM.matcher(text.trim());
-    if (!matcher.matches()) {
-      throw wrong(key, text);
-    }
-    Duration unit = TimeSpan.unit(matcher.group(2));
-    String over = matcher.group(3);
-    Duration window = over == null ? unit : TimeSpan.tryParse(over);
+    String trimmed = text.trim();
+    int over = trimmed.indexOf(OVER);
+    String ratio = over < 0 ? trimmed : trimmed.substring(0, over);
+    int slash = ratio.indexOf('/');
+    String count = slash < 0 ? "" : ratio.substring(0, slash).trim();
+    Duration unit = slash < 0 ? null : TimeSpan.unit(ratio.substring(slash + 1).trim());
+    Duration window =
+        over < 0 ? unit : TimeSpan.tryParse(trimmed.substring(over + OVER.length()).trim());
     // A rate per millisecond is nobody's wish, but a likely slip for "per minute".
-    if (unit == null || unit.toSeconds() == 0 || window == null) {
-      throw wrong(key, text);
+    if (!isDecimal(count) || unit == null || unit.toSeconds() == 0 || window == null) {
+      throw new ConfigurationException(
+          key
+              + ": '"
+              + text
+              + "' is not a rate; allowed is a number per s, min or h, then optionally a window,"
+              + " e.g. 5/s, 300/min or 5/s over 10s");
     }
-    double perSecond = Double.parseDouble(matcher.group(1)) / unit.toSeconds();
-    return new Rate(text.trim(), perSecond, window);
+    return new Rate(trimmed, Double.parseDouble(count) / unit.toSeconds(), window);
   }
 
-  private static ConfigurationException wrong(String key, String text) {
-    return new ConfigurationException(
-        key
-            + ": '"
-            + text
-            + "' is not a rate; allowed is a number per s, min or h, then optionally a window, e.g."
-            + " 5/s, 300/min or 5/s over 10s");
+  /** Digits, with one point between them at most; so no sign, exponent or NaN. */
+  private static boolean isDecimal(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean between = i > 0 && i < text.length() - 1;
+      if (c == '.' && between) {
+        points++;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_COUNT_LENGTH && points <= 1;
   }
 }

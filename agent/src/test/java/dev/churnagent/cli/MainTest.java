@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class MainTest {
             "x",
             "--ouput=y"),
         mistake("unknown option '--versoin'; did you mean '--version'? known:", "--versoin"),
-        mistake("Missing required parameter: 'PATH...'", "report"),
+        mistake("Missing required parameter: 'PATH'", "report"),
         mistake("Missing required parameter for option '--output'", "report", "x", "--output"),
         mistake("'missing' does not exist", "report", "missing"),
         mistake("'empty' holds no run", "report", "empty"),
@@ -103,7 +104,7 @@ class MainTest {
       CommandLineRun run = CommandLineRun.in(directory, args);
       assertThat(run.status()).isEqualTo(ExitStatus.ALL_HELD);
       assertThat(run.err()).isEmpty();
-      if (option.toLowerCase(java.util.Locale.ROOT).contains("h")) {
+      if (option.toLowerCase(Locale.ROOT).contains("h")) {
         assertThat(run.out()).startsWith("Usage: java -jar churn-agent.jar " + command);
         assertThat(run.out()).doesNotContain("baseline", "forecast");
       } else {

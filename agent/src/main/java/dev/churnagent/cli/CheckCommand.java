@@ -1,0 +1,98 @@
+package dev.churnagent.cli;
+
+import dev.churnagent.config.ConfigurationException;
+import dev.churnagent.config.Settings;
+import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Report.LimitResult;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: applies limits to recorded runs. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Applies limits to one or many runs and prints each violated one with its site, measure and",
+      "allowance. Ends with status 1 if one is violated, and with 2 if not everything was measured",
+      "or there is nothing to check.",
+      ""
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "A run's folder, a journal, a report.json or a folder of runs.")
+  private List<String> paths;
+
+  @Option(
+      names = "--config",
+      paramLabel = "F",
+      description = "The file with the limits; by default churn.yaml in the working directory.")
+  private String config;
+
+  @Option(
+      names = "--max-rate",
+      paramLabel = "R",
+      description = "One more limit, on every site: 5/s, 300/min, 5/s over 10s.")
+  private String maxRate;
+
+  @Option(names = "--json", description = "Print limits and verdict as JSON.")
+  private boolean json;
+
+  private final Session session;
+
+  CheckCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandException, ConfigurationException, IOException {
+    Settings settings =
+        new AgentOptions().add("config", config).add("max-rate", maxRate).load(session);
+    if (settings.limits().isEmpty()) {
+      throw new CommandException(
+          "there are no limits to check: give --max-rate, or --config with a file that has limits"
+              + (settings.configFile() == null ? "" : "; " + settings.configFile() + " has none"));
+    }
+    Judgement judgement = Judgement.of(Reports.judge(RunPaths.resolve(paths, session), settings));
+    if (json) {
+      Reports.printJson(judgement, session.out());
+    } else {
+      print(judgement, session.out());
+    }
+    if (!judgement.incomplete().isEmpty()) {
+      session.fail(
+          "not everything was measured: " + String.join("; ", judgement.incomplete()), null);
+    }
+    return judgement.status();
+  }
+
+  private static void print(Judgement judgement, PrintStream out) {
+    List<LimitResult> violated = judgement.violated();
+    for (LimitResult result : violated) {
+      out.println(
+          result.subject() + ": " + LimitResults.compared(result) + "  [" + result.limit() + "]");
+    }
+    out.println(verdict(judgement, violated.size()));
+  }
+
+  private static String verdict(Judgement judgement, int violated) {
+    int checked = judgement.results().size();
+    String of = violated + " of " + checked + (checked == 1 ? " check" : " checks");
+    if (violated > 0) {
+      return "FAIL: "
+          + of
+          + " violated"
+          + (judgement.incomplete().isEmpty() ? "" : ", and not everything was measured");
+    }
+    return judgement.status() == ExitStatus.UNUSABLE
+        ? "UNKNOWN: nothing measured is violated, but not everything was measured"
+        : "PASS: " + checked + (checked == 1 ? " check" : " checks") + " held";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.churnagent.cli;
+
+import dev.churnagent.gate.Verdicts;
+import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.LimitResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the limits say of all runs together.
+ *
+ * @param results every limit's results, as they came
+ * @param incomplete what was not measured, one line each; empty if all was
+ * @param status one of {@link ExitStatus}
+ */
+record Judgement(List<LimitResult> results, List<String> incomplete, int status) {
+  static Judgement of(List<Report> reports) {
+    List<LimitResult> results = new ArrayList<>();
+    List<String> incomplete = new ArrayList<>();
+    int status = ExitStatus.ALL_HELD;
+    for (Report report : reports) {
+      results.addAll(report.limits());
+      addWhatIsMissing(report, incomplete);
+      // The statuses are in order of gravity.
+      status = Math.max(status, Verdicts.exitStatus(report));
+    }
+    return new Judgement(results, incomplete, status);
+  }
+
+  private static void addWhatIsMissing(Report report, List<String> incomplete) {
+    Report.Run run = report.run();
+    if (run == null) {
+      incomplete.add("there is no recording");
+      return;
+    }
+    incomplete.addAll(run.degraded());
+    if (run.lostEvents() > 0) {
+      incomplete.add("run " + run.id() + " lost " + run.lostEvents() + " events");
+    }
+  }
+
+  /** The violated ones, those farthest beyond their allowance first. */
+  List<LimitResult> violated() {
+    List<LimitResult> violated = new ArrayList<>(LimitResults.violated(results));
+    violated.sort(
+        Comparator.comparingDouble(Judgement::excess)
+            .thenComparingDouble(LimitResult::measured)
+            .reversed());
+    return violated;
+  }
+
+  private static double excess(LimitResult result) {
+    return result.measured() / result.allowed();
+  }
+
+  /** {@code pass} or {@code fail}; null if nothing is known to fail but not all was measured. */
+  String verdict() {
+    String verdict = LimitResults.verdict(results);
+    boolean unknown = status == ExitStatus.UNUSABLE && !verdict.equals(LimitResults.FAIL);
+    return unknown ? null : verdict;
+  }
+
+  /** A report with nothing but limits and verdict. */
+  Report asReport() {
+    return new Report(
+        Report.SCHEMA,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        results,
+        verdict());
+  }
+}

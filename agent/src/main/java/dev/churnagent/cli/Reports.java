@@ -1,0 +1,71 @@
+package dev.churnagent.cli;
+
+import dev.churnagent.config.Format;
+import dev.churnagent.config.Limit;
+import dev.churnagent.config.Settings;
+import dev.churnagent.gate.JournalNeededException;
+import dev.churnagent.gate.StoredReportGate;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.ReportBuilder;
+import dev.churnagent.report.ReportFiles;
+import dev.churnagent.report.json.JsonReportReader;
+import dev.churnagent.report.json.JsonReportWriter;
+import dev.churnagent.report.text.TextReportWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The only class of the command line that knows how reports are built, judged and written. */
+final class Reports {
+  private Reports() {}
+
+  /** One report of all these journals, with the settings' limits judged. */
+  static Report build(List<Path> journals, Settings settings) throws IOException {
+    return ReportBuilder.build(journals, settings.app(), settings.limits());
+  }
+
+  /**
+   * What there is to judge: one report of all journals, and each stored report for itself.
+   *
+   * @throws CommandException if a stored report does not hold what a limit is about
+   */
+  static List<Report> judge(RunPaths runs, Settings settings) throws IOException, CommandException {
+    List<Report> reports = new ArrayList<>();
+    if (!runs.journals().isEmpty()) {
+      reports.add(build(runs.journals(), settings));
+    }
+    for (Path stored : runs.storedReports()) {
+      reports.add(judgeStored(stored, settings.limits()));
+    }
+    return reports;
+  }
+
+  private static Report judgeStored(Path stored, List<Limit> limits)
+      throws IOException, CommandException {
+    try {
+      return StoredReportGate.judge(JsonReportReader.read(stored), limits);
+    } catch (JournalNeededException e) {
+      throw new CommandException(stored + ": " + e.getMessage(), e);
+    }
+  }
+
+  static List<Path> writeFiles(Report report, Path folder, Set<Format> formats) throws IOException {
+    return ReportFiles.write(report, folder, formats);
+  }
+
+  static void printJson(Report report, PrintStream out) throws IOException {
+    JsonReportWriter.write(report, out);
+  }
+
+  static void printText(Report report, PrintStream out) throws IOException {
+    TextReportWriter.write(report, out);
+  }
+
+  /** Prints {@code {"limits": [...], "verdict": ...}}. */
+  static void printJson(Judgement judgement, PrintStream out) throws IOException {
+    JsonReportWriter.writeVerdict(judgement.asReport(), out);
+  }
+}

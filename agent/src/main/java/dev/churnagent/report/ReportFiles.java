@@ -1,0 +1,98 @@
+package dev.churnagent.report;
+
+import dev.churnagent.config.Format;
+import dev.churnagent.report.json.JsonReportWriter;
+import dev.churnagent.report.text.TextReportWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes a report's files into a folder. Each is written beside its place and then moved there, so
+ * that a reader, or a full disk, never leaves half a report under its name.
+ */
+public final class ReportFiles {
+  /** Writes one format. */
+  private interface View {
+    void write(Report report, OutputStream out) throws IOException;
+  }
+
+  private ReportFiles() {}
+
+  /**
+   * Writes the formats that this version has; the others are left out.
+   *
+   * @param folder must exist
+   * @param formats which to write
+   * @return the files that were written, in the order of {@link Format}
+   * @throws IOException if one can't be written; those before it are whole
+   */
+  public static List<Path> write(Report report, Path folder, Set<Format> formats)
+      throws IOException {
+    List<Path> written = new ArrayList<>();
+    if (formats.contains(Format.JSON)) {
+      written.add(write(report, folder.resolve("report.json"), JSON));
+    }
+    if (formats.contains(Format.TEXT)) {
+      written.add(write(report, folder.resolve("report.txt"), TEXT));
+    }
+    return written;
+  }
+
+  // Classes, not lambdas: these also run while a watched JVM ends, where the first lambda is dear.
+  private static final View JSON =
+      new View() {
+        @Override
+        public void write(Report report, OutputStream out) throws IOException {
+          JsonReportWriter.write(report, out);
+        }
+      };
+
+  private static final View TEXT =
+      new View() {
+        @Override
+        public void write(Report report, OutputStream out) throws IOException {
+          StringBuilder text = new StringBuilder();
+          TextReportWriter.write(report, text);
+          out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+      };
+
+  private static Path write(Report report, Path file, View view) throws IOException {
+    Path partial = file.resolveSibling(file.getFileName().toString().concat(".partial"));
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+        view.write(report, out);
+      }
+      move(partial, file);
+    } catch (IOException | RuntimeException e) {
+      deleteQuietly(partial, e);
+      throw e;
+    }
+    return file;
+  }
+
+  private static void move(Path partial, Path file) throws IOException {
+    try {
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void deleteQuietly(Path partial, Exception reason) {
+    try {
+      Files.deleteIfExists(partial);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+}
