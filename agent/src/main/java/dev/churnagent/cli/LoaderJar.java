@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  * its content, so there is one for each place of the agent's jar.
  */
 final class LoaderJar {
-  private static final String AGENT_CLASS = "dev.churnagent.agent.ChurnAttach";
+  private static final String AGENT_CLASS = "dev.churnagent.agent.ChurnAgent";
 
   private LoaderJar() {}
 

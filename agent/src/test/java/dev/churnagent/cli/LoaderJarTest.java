@@ -18,7 +18,7 @@ class LoaderJarTest {
     Path agent = directory.resolve("a b/\u00e4%20#".concat("long/".repeat(30)) + "churn-agent.jar");
     try (JarFile jar = new JarFile(LoaderJar.pointingTo(agent, directory).toFile())) {
       Attributes attributes = jar.getManifest().getMainAttributes();
-      assertThat(attributes.getValue("Agent-Class")).isEqualTo("dev.churnagent.agent.ChurnAttach");
+      assertThat(attributes.getValue("Agent-Class")).isEqualTo("dev.churnagent.agent.ChurnAgent");
       assertThat(attributes.getValue("Boot-Class-Path")).isNull();
       String classPath = attributes.getValue("Class-Path");
       assertThat(classPath).doesNotContain(" ");
