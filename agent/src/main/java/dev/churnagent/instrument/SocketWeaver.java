@@ -18,13 +18,16 @@ import java.util.Map;
  */
 public final class SocketWeaver implements ClassFileTransformer {
   private final Map<String, List<Hook>> hooksByType = new LinkedHashMap<>();
-  private final Map<Hook, String> troubles = new LinkedHashMap<>();
   private final Weaving weaving = new Weaving();
 
   private SocketWeaver(List<Hook> hooks) {
     for (Hook hook : hooks) {
-      hooksByType.computeIfAbsent(hook.type(), HookList.NEW).add(hook);
-      troubles.put(hook, "not woven");
+      List<Hook> known = hooksByType.get(hook.type());
+      if (known == null) {
+        known = new ArrayList<>();
+        hooksByType.put(hook.type(), known);
+      }
+      known.add(hook);
     }
   }
 
@@ -44,12 +47,7 @@ public final class SocketWeaver implements ClassFileTransformer {
     } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
       troubles.add("the JVM refused the hooks: " + e);
     }
-    synchronized (weaver.troubles) {
-      for (Map.Entry<Hook, String> trouble : weaver.troubles.entrySet()) {
-        Hook hook = trouble.getKey();
-        troubles.add(hook.typeName() + "." + hook.method() + ": " + trouble.getValue());
-      }
-    }
+    weaver.addTroubles(troubles);
     if (windows) {
       troubles.add("AsynchronousSocketChannel is not hooked on Windows");
     }
@@ -79,21 +77,24 @@ public final class SocketWeaver implements ClassFileTransformer {
     return hooks == null ? null : weave(type, hooks, classFile);
   }
 
-  private byte[] weave(Class<?> type, List<Hook> hooks, byte[] classFile) {
+  private synchronized byte[] weave(Class<?> type, List<Hook> hooks, byte[] classFile) {
     try {
-      List<Hook> woven = new ArrayList<>();
-      byte[] result = weaving.weave(type, hooks, classFile, woven);
-      synchronized (troubles) {
-        troubles.keySet().removeAll(woven);
-      }
-      return result;
+      return weaving.weave(type, hooks, classFile);
     } catch (RuntimeException | Error e) {
-      synchronized (troubles) {
-        for (Hook hook : hooks) {
-          troubles.put(hook, e.toString());
-        }
+      for (Hook hook : hooks) {
+        hook.failed(e.toString());
       }
       return null;
+    }
+  }
+
+  private synchronized void addTroubles(List<String> troubles) {
+    for (List<Hook> hooks : hooksByType.values()) {
+      for (Hook hook : hooks) {
+        if (hook.trouble() != null) {
+          troubles.add(hook.typeName() + "." + hook.method() + ": " + hook.trouble());
+        }
+      }
     }
   }
 }
