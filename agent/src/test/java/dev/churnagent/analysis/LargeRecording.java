@@ -1,5 +1,6 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.config.Limit;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.CodeOrigin;
@@ -14,13 +15,14 @@ import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.json.JsonReportWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * Makes up millions of events and times a report on them; run by hand, e.g. with {@code -Xmx256m}:
- * events, sites, runs, most nanoseconds out of order.
+ * events, sites, runs, most nanoseconds out of order, and if wanted a limit's window in seconds.
  */
 public final class LargeRecording implements RecordingSource {
   private static final int STACKS_PER_SITE = 4;
@@ -45,7 +47,12 @@ public final class LargeRecording implements RecordingSource {
       sources.add(new LargeRecording(events / runs, sites, Long.parseLong(args[3])));
     }
     long start = System.nanoTime();
-    Report report = ReportBuilder.buildFrom(sources, List.of(), List.of());
+    List<Limit> limits = new ArrayList<>();
+    if (args.length > 4) {
+      Duration window = Duration.ofSeconds(Long.parseLong(args[4]));
+      limits.add(new Limit("max-rate", Limit.Kind.MAX_RATE, null, null, 5, window));
+    }
+    Report report = ReportBuilder.buildFrom(sources, List.of(), limits);
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     JsonReportWriter.write(report, json);
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -206,6 +206,17 @@ class ReportBuilderTest {
   }
 
   @Test
+  void shouldCountEventsWhoseDefinitionsAreLostAndSaySo() throws IOException {
+    recording.connect(0, 100, 100).close(1, 100, 100, 1, ClosedFirst.LOCAL);
+
+    Report report = build();
+
+    assertThat(report.totals().connections()).isEqualTo(1);
+    assertThat(report.sites().get(0).describe()).isEqualTo("(unknown)");
+    assertThat(report.run().degraded()).hasSize(2);
+  }
+
+  @Test
   void shouldNotCallAKilledRunDegraded() throws IOException {
     recording.endsAt(5, EndReason.NOT_SEEN, 0);
 
