@@ -29,6 +29,7 @@ final class AgentStart {
     if (ChurnHook.sink() != EventSink.NONE) {
       return "this JVM is already being recorded";
     }
+    SocketWeaver weaver = SocketWeaver.prepare();
     Path workingDirectory = Path.of(System.getProperty("user.dir", ""));
     Settings settings;
     RunFolder folder;
@@ -48,7 +49,7 @@ final class AgentStart {
         PayloadOutput.run(RunFacts.collect(folder.id(), startedAt, settings, attached)));
     Faults faults = new Faults(journal);
     Recorder recorder = new Recorder(journal, faults, ProbeFactory.create());
-    for (String trouble : SocketWeaver.install(instrumentation)) {
+    for (String trouble : weaver.install(instrumentation)) {
       faults.degraded("not hooked: " + trouble);
     }
     EndOfRun.register(new EndOfRun(settings, folder, journal));

@@ -88,8 +88,7 @@ final class RunFolder {
   JournalWriter createJournal(long limitBytes, Instant startedAt, long startNanoTime)
       throws ConfigurationException {
     try {
-      return JournalWriter.create(
-          journal(), limitBytes, startedAt, startNanoTime, OwnProcess.PID);
+      return JournalWriter.create(journal(), limitBytes, startedAt, startNanoTime, OwnProcess.PID);
     } catch (IOException e) {
       throw unusable(path, reason(e));
     }

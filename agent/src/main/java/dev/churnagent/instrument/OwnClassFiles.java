@@ -10,9 +10,7 @@ final class OwnClassFiles implements ClassFileLocator {
   public Resolution locate(String name) throws IOException {
     String resource = "/" + name.replace('.', '/') + ".class";
     try (InputStream in = OwnClassFiles.class.getResourceAsStream(resource)) {
-      return in == null
-          ? new Resolution.Illegal(name)
-          : new Resolution.Explicit(in.readAllBytes());
+      return in == null ? new Resolution.Illegal(name) : new Resolution.Explicit(in.readAllBytes());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.churnagent.instrument;
 
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 
-/** Applies Byte Buddy's Advice to single methods of a class file. Not thread-safe. */
+/** Applies Byte Buddy's Advice to single methods of a class file. */
 final class Weaving {
   private final Map<Class<?>, Advice> advices = new HashMap<>();
   private final ClassFileLocator locator = new OwnClassFiles();
@@ -26,11 +25,11 @@ final class Weaving {
   /**
    * Weaves the hooks of one class.
    *
-   * @param type the loaded class; its fields and methods are looked up by reflection
+   * @param type the class's name; its fields and methods are read from class files
    * @return the new class file
    */
-  byte[] weave(Class<?> type, List<Hook> hooks, byte[] classFile) {
-    TypeDescription description = TypeDescription.ForLoadedType.of(type);
+  byte[] weave(String type, List<Hook> hooks, byte[] classFile) {
+    TypeDescription description = pool.describe(type).resolve();
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     ClassVisitor visitor =
@@ -41,7 +40,7 @@ final class Weaving {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             for (Hook hook : hooks) {
               if (hook.is(name, descriptor)) {
-                next = wrap(description, method(type, hook), hook, next);
+                next = wrap(description, method(description, hook), hook, next);
                 hook.woven();
               }
             }
@@ -58,19 +57,21 @@ final class Weaving {
         .wrap(type, method, next, new WeavingContext(type), null, ClassWriter.COMPUTE_MAXS, 0);
   }
 
-  private static MethodDescription method(Class<?> type, Hook hook) {
-    for (Method candidate : type.getDeclaredMethods()) {
-      if (candidate.getName().equals(hook.method())) {
-        MethodDescription description = new MethodDescription.ForLoadedMethod(candidate);
-        if (description.getDescriptor().equals(hook.descriptor())) {
-          return description;
-        }
+  private static MethodDescription method(TypeDescription type, Hook hook) {
+    for (MethodDescription candidate : type.getDeclaredMethods()) {
+      if (hook.is(candidate.getInternalName(), candidate.getDescriptor())) {
+        return candidate;
       }
     }
-    throw new IllegalStateException("reflection does not show " + hook.method());
+    throw new IllegalStateException("not declared: " + hook.method());
   }
 
-  private Advice advice(Class<?> type) {
+  /** Makes a hook's advice ahead of its use. */
+  void prepare(Hook hook) {
+    advice(hook.advice());
+  }
+
+  private synchronized Advice advice(Class<?> type) {
     Advice known = advices.get(type);
     if (known == null) {
       // Described from its class file: reflection would make a proxy class for each annotation.
