@@ -2,6 +2,7 @@ package dev.churnagent.agent;
 
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
+import dev.churnagent.config.TargetProperties;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.instrument.ProbeFactory;
@@ -54,6 +55,9 @@ final class AgentStart {
     }
     EndOfRun.register(new EndOfRun(settings, folder, journal));
     ChurnHook.setSink(recorder);
+    if (attached) {
+      System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());
+    }
     return null;
   }
 }
