@@ -81,9 +81,6 @@ public final class SocketWeaver implements ClassFileTransformer {
       troubles.add("the JVM refused the hooks: " + e);
     }
     addTroubles(troubles);
-    if (WINDOWS) {
-      troubles.add("AsynchronousSocketChannel is not hooked on Windows");
-    }
     return troubles;
   }
 
