@@ -28,14 +28,14 @@ class TextReportWriterTest {
               x com.acme.StepA.run(StepA.java:42)
                   30 connections, allowed 20  [max-connections: 20]
 
-            30 connections, at most 30/s (2026-11-22T15:30:00.290Z); 5 failed, 1 abandoned
+            30 connections, at most 30/s (at 2026-11-22T15:30:00.290Z); 5 failed, 1 abandoned
             30 closed, 0 open at the end, at most 1 open at once
 
             Call sites by connections (2 of 2):
             1. com.acme.StepA.run(StepA.java:42)
                  30 (100%), peak 30/s, lived 2.5 ms, we closed first, to 127.0.0.1:27015
             2. com.acme.StepB.run(StepB.java:42)
-                 0 (0%), 5 failed
+                 0 (0%), 1 other, 1 refused, 1 timeout, 1 unreachable, 1 exhausted, 1 unresolved
 
             What to do next:
               - Ports ran out 1 times, first at com.acme.StepB.run(StepB.java:42): connect less often first;
