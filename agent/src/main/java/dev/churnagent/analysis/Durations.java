@@ -15,6 +15,7 @@ public final class Durations {
   private static final long NANOS_PER_MICRO = 1_000;
 
   private AbstractHistogram micros;
+  private long longestNanos;
 
   Durations() {}
 
@@ -27,6 +28,7 @@ public final class Durations {
       micros = new IntCountsHistogram(DIGITS);
     }
     micros.recordValue(nanos / NANOS_PER_MICRO);
+    longestNanos = Math.max(longestNanos, nanos);
   }
 
   /** Whether nothing was counted; then there are no percentiles. */
@@ -40,8 +42,8 @@ public final class Durations {
     return Math.min(micros.getValueAtPercentile(percent), maxMicros());
   }
 
-  /** The longest duration in microseconds. */
+  /** The longest duration in microseconds, exactly. */
   public double maxMicros() {
-    return micros.getMaxValue();
+    return (double) longestNanos / NANOS_PER_MICRO;
   }
 }
