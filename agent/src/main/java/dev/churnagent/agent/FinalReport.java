@@ -1,7 +1,9 @@
 package dev.churnagent.agent;
 
 import dev.churnagent.config.ClassPattern;
+import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
+import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
@@ -10,30 +12,35 @@ import java.util.List;
 
 /** Builds the report in the ending JVM, by the same code as the command line. */
 final class FinalReport implements Runnable {
+  private static final int VIOLATED = 3;
+
   private final Settings settings;
   private final RunFolder folder;
-  private volatile boolean violated;
 
   FinalReport(Settings settings, RunFolder folder) {
     this.settings = settings;
     this.folder = folder;
   }
 
-  boolean isViolated() {
-    return violated;
-  }
-
   @Override
   public void run() {
+    boolean violated = writeReport();
+    if (violated && settings.onViolation() == OnViolation.EXIT) {
+      Runtime.getRuntime().halt(VIOLATED);
+    }
+  }
+
+  /** Whether a limit is violated. */
+  private boolean writeReport() {
     try {
       List<ClassPattern> asRecorded = List.of();
       Report report = ReportBuilder.build(List.of(folder.journal()), asRecorded, settings.limits());
-      violated = "fail".equals(report.verdict());
       ReportFiles.write(report, folder.path(), settings.formats());
       StringBuilder text = new StringBuilder();
       TextReportWriter.write(report, text);
       text.append("report: ").append(folder.path()).append(System.lineSeparator());
       Console.text(text.toString());
+      return LimitResults.FAIL.equals(report.verdict());
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.
       Console.line(
@@ -41,6 +48,7 @@ final class FinalReport implements Runnable {
               + e
               + "); run: java -jar churn-agent.jar report "
               + folder.path());
+      return false;
     }
   }
 }

@@ -20,6 +20,10 @@ import java.util.List;
  */
 final class RunReader implements RecordingHandler {
   private static final int DEGRADED_LINES = 50;
+
+  /** An id that no journal of bounded tables reaches; see the recorder's limits. */
+  private static final int NEVER_DEFINED = (1 << 17) + 1;
+
   private static final int UNDEFINED = -1;
   private static final Endpoint UNREADABLE = new Endpoint(Transport.TCP, "(unknown)", null, null);
 
@@ -126,7 +130,10 @@ final class RunReader implements RecordingHandler {
     add(atNanos, what, stackId, endpointId, lifetimeNanos);
   }
 
-  private void add(long atNanos, int what, int stackId, int endpointId, long duration) {
+  private void add(long atNanos, int what, int givenStack, int givenEndpoint, long duration) {
+    // The recorder's -1: it could not take the stack. Such ids share the place of a damaged one.
+    int stackId = givenStack < 0 ? NEVER_DEFINED : givenStack;
+    int endpointId = givenEndpoint < 0 ? NEVER_DEFINED : givenEndpoint;
     if (stackId >= stacks.length || stacks[stackId] == UNDEFINED) {
       degrade("events refer to a stack that could not be read; their call site is unknown");
       stackDefined(stackId, new CallStack(List.of()));

@@ -18,6 +18,9 @@ final class StackRecorder {
   /** Stacks beyond this get {@link #overflowId}: a program that makes new ones without end. */
   private static final int MAX_STACKS = 1 << 17;
 
+  /** The id of a stack that could not be taken. */
+  static final int UNKNOWN = -1;
+
   private static final int MAX_DEPTH = 2048;
   private static final String OWN_HOOK = "dev.churnagent.hook.";
   private static final String OWN_RECORDER = "dev.churnagent.recorder.";
@@ -35,10 +38,22 @@ final class StackRecorder {
   StackRecorder(JournalWriter journal, Faults faults) {
     this.journal = journal;
     this.faults = faults;
+    // Now, with our own rights: under a security manager a program may not make a StackWalker.
+    walk();
   }
 
-  /** The id of the calling thread's stack. */
+  /** The id of the calling thread's stack, or {@link #UNKNOWN}; never throws. */
   int currentId() {
+    try {
+      return takeId();
+    } catch (RuntimeException | Error e) {
+      // No stack left, no memory: the connection still counts, only its site is lost.
+      faults.degraded("some stacks could not be taken: " + e.getClass().getName());
+      return UNKNOWN;
+    }
+  }
+
+  private int takeId() {
     long hash = raw ? BackTrace.hash(new StackProbe()) : WalkedStack.hash();
     int id = stacks.find(hash);
     return id != StackTable.ABSENT ? id : define(hash, walk());
