@@ -3,9 +3,9 @@ package dev.churnagent.agent;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.Settings;
 import dev.churnagent.model.RunInfo;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 
 /** Finds out where and what runs, without a lookup that could wait for a network. */
 final class RunFacts {
@@ -105,19 +106,36 @@ final class RunFacts {
     return location.isPresent() ? text(location.get()) : null;
   }
 
-  /** The jar on the class path that holds the main class; null for a folder. */
-  private static String jarOf(String mainClass) {
-    ClassLoader system = ClassLoader.getSystemClassLoader();
-    if (!system.getClass().getName().startsWith("jdk.internal.loader.")) {
-      // The program's own loader: running it before main would change the program.
-      return null;
+  /**
+   * The jar on the class path that holds the main class; null for a folder. Looks only as far as
+   * the JVM itself is about to look; a class loader would also search, and so open, our own jar.
+   */
+  private static String jarOf(String mainClass) throws IOException {
+    String entry = mainClass.replace('.', '/') + ".class";
+    String classPath = System.getProperty("java.class.path", "");
+    int from = 0;
+    while (from <= classPath.length()) {
+      int separator = classPath.indexOf(File.pathSeparatorChar, from);
+      int to = separator < 0 ? classPath.length() : separator;
+      File element = new File(classPath.substring(from, to));
+      if (new File(element, entry).isFile()) {
+        return null;
+      }
+      if (element.isFile() && holds(element, entry)) {
+        return text(element.toPath().toRealPath().toFile().toURI());
+      }
+      from = to + 1;
     }
-    URL resource = system.getResource(mainClass.replace('.', '/') + ".class");
-    if (resource == null || !resource.getProtocol().equals("jar")) {
-      return null;
+    return null;
+  }
+
+  private static boolean holds(File jar, String entry) {
+    try (ZipFile zip = new ZipFile(jar)) {
+      return zip.getEntry(entry) != null;
+    } catch (IOException e) {
+      // Not a jar; the JVM skips it too.
+      return false;
     }
-    String file = resource.getFile();
-    return file.substring(0, file.indexOf("!/"));
   }
 
   private static String text(URI location) {

@@ -153,10 +153,11 @@ public final class JournalWriter implements LongSupplier {
     return lostEvents.get();
   }
 
-  /** Writes down that the run ended now and stops the thread. Appends after this still succeed. */
+  /** Writes down that the run ended now and stops the thread. Later appends are not read. */
   public void end(EndReason reason) {
     header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());
     header.putLong(JournalLayout.ENDED_AT, now());
+    header.putLong(JournalLayout.USED_LENGTH_AT, next.get());
     VarHandle.releaseFence();
     header.putInt(JournalLayout.END_REASON_AT, reason.code());
     segments.stopThread();
