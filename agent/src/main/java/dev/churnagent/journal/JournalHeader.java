@@ -24,6 +24,8 @@ record JournalHeader(
     EndReason endReason,
     long endedAtNanos,
     int troubles) {
+  /** The end of the year 9999. */
+  private static final long LAST_SECOND = 253_402_300_799L;
 
   static JournalHeader read(Path path, RandomAccessFile file) throws IOException {
     if (file.length() < JournalLayout.HEADER_LENGTH) {
@@ -52,13 +54,21 @@ record JournalHeader(
               + JournalLayout.VERSION);
     }
     return new JournalHeader(
-        Instant.ofEpochSecond(
-            page.getLong(JournalLayout.START_SECONDS_AT),
-            page.getInt(JournalLayout.START_NANOS_AT)),
+        startedAt(path, page),
         page.getLong(JournalLayout.LOST_EVENTS_AT),
         page.getLong(JournalLayout.LAST_ALIVE_AT),
         EndReason.ofCode(page.getInt(JournalLayout.END_REASON_AT)),
         page.getLong(JournalLayout.ENDED_AT),
         page.getInt(JournalLayout.TROUBLES_AT));
+  }
+
+  private static Instant startedAt(Path path, ByteBuffer page) throws JournalFormatException {
+    long seconds = page.getLong(JournalLayout.START_SECONDS_AT);
+    int nanos = page.getInt(JournalLayout.START_NANOS_AT);
+    if (seconds < 0 || seconds > LAST_SECOND || nanos < 0 || nanos >= 1_000_000_000) {
+      throw new JournalFormatException(
+          path + " is a journal whose first page is damaged: its start is no moment in time");
+    }
+    return Instant.ofEpochSecond(seconds, nanos);
   }
 }

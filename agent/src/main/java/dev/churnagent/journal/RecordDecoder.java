@@ -100,6 +100,9 @@ final class RecordDecoder {
   }
 
   private void decodePayload(RecordType type, ByteBuffer buffer, int at) throws IOException {
+    if (type != RecordType.RUN_STARTED) {
+      requireStart();
+    }
     int id = buffer.getInt(at + 12);
     PayloadInput payload =
         new PayloadInput(buffer.array(), at + JournalLayout.PAYLOAD_OFFSET, buffer.getInt(at + 8));
