@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param lastAliveNanos the last heartbeat
  * @param endedAtNanos meaningful only with an end reason other than {@link EndReason#NOT_SEEN}
  * @param troubles bits of {@link JournalLayout}
+ * @param claimed the file held records, or room claimed for them, up to here at least
  */
 record JournalHeader(
     Instant startedAt,
@@ -23,7 +24,8 @@ record JournalHeader(
     long lastAliveNanos,
     EndReason endReason,
     long endedAtNanos,
-    int troubles) {
+    int troubles,
+    long claimed) {
   /** The end of the year 9999. */
   private static final long LAST_SECOND = 253_402_300_799L;
 
@@ -59,7 +61,8 @@ record JournalHeader(
         page.getLong(JournalLayout.LAST_ALIVE_AT),
         EndReason.ofCode(page.getInt(JournalLayout.END_REASON_AT)),
         page.getLong(JournalLayout.ENDED_AT),
-        page.getInt(JournalLayout.TROUBLES_AT));
+        page.getInt(JournalLayout.TROUBLES_AT),
+        page.getLong(JournalLayout.CLAIMED_AT));
   }
 
   private static Instant startedAt(Path path, ByteBuffer page) throws JournalFormatException {

@@ -49,7 +49,7 @@ public final class JournalReader {
       file.readFully(segment.array(), 0, available);
       readSegment(base, base == 0 ? JournalLayout.HEADER_LENGTH : 0, available);
     }
-    decoder.end(tornBytes);
+    decoder.end(tornBytes, length);
     return tornBytes;
   }
 

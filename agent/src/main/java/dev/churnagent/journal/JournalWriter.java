@@ -156,6 +156,7 @@ public final class JournalWriter implements LongSupplier {
   /** Writes down that the run ended now and stops the thread. Appends after this still succeed. */
   public void end(EndReason reason) {
     header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());
+    header.putLong(JournalLayout.CLAIMED_AT, next.get());
     header.putLong(JournalLayout.ENDED_AT, now());
     VarHandle.releaseFence();
     header.putInt(JournalLayout.END_REASON_AT, reason.code());
@@ -165,7 +166,9 @@ public final class JournalWriter implements LongSupplier {
   /** The heartbeat of the journal's thread; returns the next free place in the file. */
   @Override
   public long getAsLong() {
+    long claimed = next.get();
+    header.putLong(JournalLayout.CLAIMED_AT, claimed);
     header.putLong(JournalLayout.LAST_ALIVE_AT, now());
-    return next.get();
+    return claimed;
   }
 }
