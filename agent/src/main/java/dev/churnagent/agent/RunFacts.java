@@ -48,9 +48,11 @@ final class RunFacts {
     if (command == null || command.isBlank()) {
       return null;
     }
-    int jar = command.indexOf(".jar");
-    if (jar >= 0 && Files.isRegularFile(path(command.substring(0, jar + 4)))) {
-      return command.substring(0, jar + 4);
+    // A path may hold spaces, and ".jar" more than once: the first that is a file is the jar.
+    for (int jar = command.indexOf(".jar"); jar >= 0; jar = command.indexOf(".jar", jar + 4)) {
+      if (Files.isRegularFile(path(command.substring(0, jar + 4)))) {
+        return command.substring(0, jar + 4);
+      }
     }
     int space = command.indexOf(' ');
     return space < 0 ? command : command.substring(0, space);

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param lastAliveNanos the last heartbeat
  * @param endedAtNanos meaningful only with an end reason other than {@link EndReason#NOT_SEEN}
  * @param troubles bits of {@link JournalLayout}
+ * @param claimed the file held records, or room claimed for them, up to here at least
  */
 record JournalHeader(
     Instant startedAt,
@@ -23,7 +24,10 @@ record JournalHeader(
     long lastAliveNanos,
     EndReason endReason,
     long endedAtNanos,
-    int troubles) {
+    int troubles,
+    long claimed) {
+  /** The end of the year 9999. */
+  private static final long LAST_SECOND = 253_402_300_799L;
 
   static JournalHeader read(Path path, RandomAccessFile file) throws IOException {
     if (file.length() < JournalLayout.HEADER_LENGTH) {
@@ -52,13 +56,22 @@ record JournalHeader(
               + JournalLayout.VERSION);
     }
     return new JournalHeader(
-        Instant.ofEpochSecond(
-            page.getLong(JournalLayout.START_SECONDS_AT),
-            page.getInt(JournalLayout.START_NANOS_AT)),
+        startedAt(path, page),
         page.getLong(JournalLayout.LOST_EVENTS_AT),
         page.getLong(JournalLayout.LAST_ALIVE_AT),
         EndReason.ofCode(page.getInt(JournalLayout.END_REASON_AT)),
         page.getLong(JournalLayout.ENDED_AT),
-        page.getInt(JournalLayout.TROUBLES_AT));
+        page.getInt(JournalLayout.TROUBLES_AT),
+        page.getLong(JournalLayout.CLAIMED_AT));
+  }
+
+  private static Instant startedAt(Path path, ByteBuffer page) throws JournalFormatException {
+    long seconds = page.getLong(JournalLayout.START_SECONDS_AT);
+    int nanos = page.getInt(JournalLayout.START_NANOS_AT);
+    if (seconds < 0 || seconds > LAST_SECOND || nanos < 0 || nanos >= 1_000_000_000) {
+      throw new JournalFormatException(
+          path + " is a journal whose first page is damaged: its start is no moment in time");
+    }
+    return Instant.ofEpochSecond(seconds, nanos);
   }
 }

@@ -16,7 +16,7 @@ package dev.churnagent.journal;
  *         80  int   how the run ended (EndReason)        | survive kill -9 and a full disk
  *         88  long  when it ended, ns                    |
  *         96  int   troubles of the journal itself       |
- *        104  long  length in use at the seen end, or 0 /
+ *        104  long  claimed: where the records ended    /
  *  4096  records, each starting at a multiple of 32 bytes
  *          event, 32 bytes:
  *            0  int   checksum      4  byte type   5  byte detail   6  short local port
@@ -53,7 +53,7 @@ final class JournalLayout {
   static final int END_REASON_AT = 80;
   static final int ENDED_AT = 88;
   static final int TROUBLES_AT = 96;
-  static final int USED_LENGTH_AT = 104;
+  static final int CLAIMED_AT = 104;
 
   /** Trouble bit: the disk refused to give room. */
   static final int TROUBLE_NO_SPACE = 1;

@@ -153,11 +153,11 @@ public final class JournalWriter implements LongSupplier {
     return lostEvents.get();
   }
 
-  /** Writes down that the run ended now and stops the thread. Later appends are not read. */
+  /** Writes down that the run ended now and stops the thread. Appends after this still succeed. */
   public void end(EndReason reason) {
     header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());
+    header.putLong(JournalLayout.CLAIMED_AT, next.get());
     header.putLong(JournalLayout.ENDED_AT, now());
-    header.putLong(JournalLayout.USED_LENGTH_AT, next.get());
     VarHandle.releaseFence();
     header.putInt(JournalLayout.END_REASON_AT, reason.code());
     segments.stopThread();
@@ -166,7 +166,9 @@ public final class JournalWriter implements LongSupplier {
   /** The heartbeat of the journal's thread; returns the next free place in the file. */
   @Override
   public long getAsLong() {
+    long claimed = next.get();
+    header.putLong(JournalLayout.CLAIMED_AT, claimed);
     header.putLong(JournalLayout.LAST_ALIVE_AT, now());
-    return next.get();
+    return claimed;
   }
 }

@@ -100,6 +100,9 @@ final class RecordDecoder {
   }
 
   private void decodePayload(RecordType type, ByteBuffer buffer, int at) throws IOException {
+    if (type != RecordType.RUN_STARTED) {
+      requireStart();
+    }
     int id = buffer.getInt(at + 12);
     PayloadInput payload =
         new PayloadInput(buffer.array(), at + JournalLayout.PAYLOAD_OFFSET, buffer.getInt(at + 8));
@@ -130,7 +133,7 @@ final class RecordDecoder {
   }
 
   /** Tells of the end, with what the header counted. */
-  void end(long tornBytes) throws JournalFormatException {
+  void end(long tornBytes, long fileLength) throws JournalFormatException {
     requireStart();
     if ((header.troubles() & JournalLayout.TROUBLE_NO_SPACE) != 0) {
       handler.measurementDegraded(
@@ -144,9 +147,21 @@ final class RecordDecoder {
       handler.measurementDegraded(
           lastEventNanos, "the journal holds " + tornBytes + " bytes of damaged records");
     }
+    if (isCutOff(fileLength)) {
+      handler.measurementDegraded(
+          lastEventNanos,
+          "the journal was cut off: at least "
+              + (header.claimed() - fileLength)
+              + " bytes of records are missing");
+    }
     boolean seen = header.endReason() != EndReason.NOT_SEEN;
     long endedAt = seen ? header.endedAtNanos() : Math.max(lastEventNanos, header.lastAliveNanos());
     handler.runEnded(endedAt, header.endReason(), header.lostEvents());
+  }
+
+  /** Claims beyond the file without a loss: whoever found no room was counted as lost. */
+  private boolean isCutOff(long fileLength) {
+    return header.claimed() > fileLength && header.lostEvents() == 0 && header.troubles() == 0;
   }
 
   private void requireStart() throws JournalFormatException {

@@ -35,6 +35,7 @@ final class EndpointTable {
   private final Faults faults;
   private volatile Slot[] slots = new Slot[FIRST_CAPACITY];
   private int size;
+  private boolean overflowed;
 
   EndpointTable(JournalWriter journal, Faults faults) {
     this.journal = journal;
@@ -104,6 +105,10 @@ final class EndpointTable {
   }
 
   private int overflow() {
+    if (overflowed) {
+      return MAX_ENDPOINTS;
+    }
+    overflowed = true;
     faults.degraded("more than " + MAX_ENDPOINTS + " different endpoints: the rest is told as one");
     journal.appendPayload(
         RecordType.ENDPOINT_DEFINED,

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
+import java.nio.channels.ClosedChannelException;
 import jdk.internal.access.JavaIOFileDescriptorAccess;
 import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Unsafe;
@@ -136,7 +137,7 @@ public final class Recorder implements EventSink {
   @Override
   public Object finishStarted(FileDescriptor fd) {
     ConnectionEntry entry = find(fd);
-    if (entry == null) {
+    if (entry == null || entry.get() == ConnectionEntry.UNCONNECTED) {
       // Begun before the agent came: there is neither a start nor the stack that asked for it.
       entry = unconnected(fd);
       entry.startedAt = -1;
@@ -158,10 +159,10 @@ public final class Recorder implements EventSink {
       return;
     }
     if (thrown != null) {
-      if (ConnectFailures.isRejection(thrown)) {
+      if (thrown instanceof ClosedChannelException) {
         // Closed by another thread while pending.
         forget(entry);
-        abandoned(entry);
+        abandonedInside(entry);
       } else {
         failed(entry, remote, Endpoints.address(remote), Endpoints.port(remote), thrown);
       }
@@ -196,7 +197,7 @@ public final class Recorder implements EventSink {
   public void asyncConnectReturned(Object token, Throwable thrown) {
     asyncAttempt.remove();
     ConnectionEntry entry = (ConnectionEntry) token;
-    if (entry != null && thrown != null) {
+    if (entry != null && thrown != null && isTaken(entry)) {
       failed(entry, entry.requested, null, 0, thrown);
     }
   }
@@ -214,9 +215,9 @@ public final class Recorder implements EventSink {
     // The program's handler may run on this thread before the hooked method returns.
     asyncAttempt.remove();
     ConnectionEntry entry = find(fd);
-    if (entry != null) {
+    if (entry != null && isTaken(entry)) {
       entry.port = Endpoints.port(local);
-      established(entry, entry.stackId, ConnectionEntry.PENDING);
+      established(entry, entry.stackId, ConnectionEntry.FINISHING);
     }
   }
 
@@ -246,9 +247,16 @@ public final class Recorder implements EventSink {
     ConnectionEntry entry = asyncAttempt.get();
     if (entry != null) {
       asyncAttempt.remove();
-      SocketAddress remote = entry.requested;
-      failed(entry, remote, Endpoints.address(remote), Endpoints.port(remote), thrown);
+      if (isTaken(entry)) {
+        SocketAddress remote = entry.requested;
+        failed(entry, remote, Endpoints.address(remote), Endpoints.port(remote), thrown);
+      }
     }
+  }
+
+  /** Whether this thread tells how an asynchronous attempt ended, and not one that closes it. */
+  private static boolean isTaken(ConnectionEntry entry) {
+    return entry.compareAndSet(ConnectionEntry.PENDING, ConnectionEntry.FINISHING);
   }
 
   @Override
@@ -415,6 +423,16 @@ public final class Recorder implements EventSink {
         entry.stackId < 0 ? stacks.currentId() : entry.stackId,
         endpointId,
         elapsed);
+  }
+
+  /**
+   * A close by another thread ended a finishConnect. An entry without a start may be one that
+   * finishConnect made just after that close had told of the same connect.
+   */
+  private void abandonedInside(ConnectionEntry entry) {
+    if (entry.startedAt >= 0) {
+      abandoned(entry);
+    }
   }
 
   private void abandoned(ConnectionEntry entry) {

@@ -1,0 +1,88 @@
+package dev.churnagent.journal;
+
+import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClosedFirst;
+import dev.churnagent.model.EndReason;
+import dev.churnagent.model.Endpoint;
+import dev.churnagent.model.FailureKind;
+import dev.churnagent.model.RecordingHandler;
+import dev.churnagent.model.RunInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a reader told, one line for each call: the method's name and its arguments. */
+final class RecordedCalls implements RecordingHandler {
+  final List<String> lines = new ArrayList<>();
+  long tornBytes;
+
+  static RecordedCalls read(Path journal) throws IOException {
+    RecordedCalls calls = new RecordedCalls();
+    calls.tornBytes = JournalReader.read(journal, calls);
+    return calls;
+  }
+
+  /** The lines of one method. */
+  List<String> of(String method) {
+    return lines.stream().filter(line -> line.startsWith(method + "[")).toList();
+  }
+
+  private void add(String method, Object... arguments) {
+    lines.add(method + Arrays.toString(arguments));
+  }
+
+  @Override
+  public void runStarted(RunInfo run) {
+    add("runStarted", run);
+  }
+
+  @Override
+  public void stackDefined(int stackId, CallStack stack) {
+    add("stackDefined", stackId, stack);
+  }
+
+  @Override
+  public void endpointDefined(int endpointId, Endpoint endpoint) {
+    add("endpointDefined", endpointId, endpoint);
+  }
+
+  @Override
+  public void connectionEstablished(
+      long atNanos, int stackId, int endpointId, int localPort, long connectNanos) {
+    add("connectionEstablished", atNanos, stackId, endpointId, localPort, connectNanos);
+  }
+
+  @Override
+  public void connectFailed(
+      long atNanos, int stackId, int endpointId, FailureKind kind, long elapsedNanos) {
+    add("connectFailed", atNanos, stackId, endpointId, kind, elapsedNanos);
+  }
+
+  @Override
+  public void connectAbandoned(long atNanos, int stackId, int endpointId, long elapsedNanos) {
+    add("connectAbandoned", atNanos, stackId, endpointId, elapsedNanos);
+  }
+
+  @Override
+  public void connectionClosed(
+      long atNanos,
+      int stackId,
+      int endpointId,
+      int localPort,
+      long lifetimeNanos,
+      ClosedFirst closedFirst) {
+    add("connectionClosed", atNanos, stackId, endpointId, localPort, lifetimeNanos, closedFirst);
+  }
+
+  @Override
+  public void measurementDegraded(long atNanos, String what) {
+    add("measurementDegraded", atNanos, what);
+  }
+
+  @Override
+  public void runEnded(long endedAtNanos, EndReason reason, long lostEvents) {
+    add("runEnded", endedAtNanos, reason, lostEvents);
+  }
+}
