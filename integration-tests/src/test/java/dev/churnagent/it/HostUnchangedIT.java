@@ -44,6 +44,6 @@ class HostUnchangedIT {
     assertThat(recorded.programStderr()).isEqualTo(plain.stderr());
     // A fault of the recorder would be swallowed, not seen above.
     assertThat(recorded.report().isWhole()).as("%s", recorded.report().run()).isTrue();
-    assertThat(recorded.report().connections()).isGreaterThan(10);
+    assertThat(recorded.report().connections()).isGreaterThanOrEqualTo(10);
   }
 }
