@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class CoexistenceIT {
     String loader = "-Djava.system.class.loader=" + ChildFirstLoader.class.getName();
     Finished run =
         AgentProcess.java(jdk)
-            .flags(loader, "-Xverify:all")
+            .flags(loader, "-Xverify:all", "-Xshare:off")
             .main(LoadedByOwnLoader.class, server.port(), TIMES)
             .run();
     MixedTruth.verify(run, server, TIMES);
@@ -211,6 +212,7 @@ class CoexistenceIT {
     Path jar = AgentProcess.newFolder().resolve("boot.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       Compiled.addClassesOf(out, agentOf("spring-boot-loader.jar"));
+      out.putNextEntry(new JarEntry("BOOT-INF/classes/"));
       Compiled.addAll(out, application, "BOOT-INF/classes/");
       Compiled.addStored(out, "BOOT-INF/lib/lib.jar", nested.toByteArray());
     }

@@ -3,6 +3,7 @@ package dev.churnagent.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.it.program.Mixed;
+import dev.churnagent.it.program.MixedWhileCollecting;
 import dev.churnagent.it.support.AgentProcess;
 import dev.churnagent.it.support.Finished;
 import dev.churnagent.it.support.Jdks;
@@ -64,6 +65,24 @@ class FlagsIT {
         assertThat(run.report().site("deepest").path("stacks").get(0).path("frames"))
             .hasSizeGreaterThan(100);
       }
+    }
+  }
+
+  /**
+   * A collection looks into the frames of interpreted methods, with class-data sharing as users
+   * have it: a woven method whose stack was declared too small ended the JVM there.
+   */
+  @ParameterizedTest
+  @MethodSource("dev.churnagent.it.support.Jdks#all")
+  void shouldSurviveCollectionsInsideWovenMethods(Jdk jdk) {
+    int times = 20;
+    try (RawServer server = RawServer.start(RawServer.Mode.CLIENT_CLOSES_FIRST)) {
+      Finished run =
+          AgentProcess.java(jdk)
+              .flags("-Xint", "-XX:+UseSerialGC")
+              .main(MixedWhileCollecting.class, server.port(), times)
+              .run();
+      MixedTruth.verify(run, server, times);
     }
   }
 }
