@@ -31,7 +31,10 @@ final class Weaving {
   byte[] weave(String type, List<Hook> hooks, byte[] classFile) {
     TypeDescription description = pool.describe(type).resolve();
     ClassReader reader = new ClassReader(classFile);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    // Never COMPUTE_MAXS: from Java 7's format on, ASM derives the stack's size from the stack map
+    // frames, and class files from the class-data archive of JDK 17 have none. The result was too
+    // small, which no verifier sees in a boot class and which crashes the JVM at a collection.
+    ClassWriter writer = new ClassWriter(reader, 0);
     ClassVisitor visitor =
         new ClassVisitor(Opcodes.ASM9, writer) {
           @Override
@@ -53,8 +56,7 @@ final class Weaving {
 
   private MethodVisitor wrap(
       TypeDescription type, MethodDescription method, Hook hook, MethodVisitor next) {
-    return advice(hook.advice())
-        .wrap(type, method, next, new WeavingContext(type), null, ClassWriter.COMPUTE_MAXS, 0);
+    return advice(hook.advice()).wrap(type, method, next, new WeavingContext(type), null, 0, 0);
   }
 
   private static MethodDescription method(TypeDescription type, Hook hook) {

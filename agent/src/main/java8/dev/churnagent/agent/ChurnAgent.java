@@ -2,6 +2,8 @@ package dev.churnagent.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
 
 /**
  * What the JVM calls. Compiled for Java 8, so that an older JVM gets one line instead of an
@@ -9,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
  * must come from the bootstrap loader.
  */
 public final class ChurnAgent {
+  private static final String LAUNCHER = "dev.churnagent.agent.AgentLauncher";
   private static final int OLDEST = 17;
   private static final int CONFIGURATION_ERROR = 2;
 
@@ -46,11 +49,25 @@ public final class ChurnAgent {
   private static void launch(String method, String arguments, Instrumentation instrumentation)
       throws Throwable {
     try {
-      Class.forName("dev.churnagent.agent.AgentLauncher")
+      launcher()
           .getMethod(method, String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    }
+  }
+
+  /**
+   * Never from the loader that this class has: a system class loader of the program's own, asking
+   * its parents last, would give us second copies of the classes that the hooks need once.
+   */
+  private static Class<?> launcher() throws ClassNotFoundException {
+    try {
+      return Class.forName(LAUNCHER, true, null);
+    } catch (ClassNotFoundException renamedOrAttached) {
+      URL jar = ChurnAgent.class.getProtectionDomain().getCodeSource().getLocation();
+      // Never closed: the report is built by classes that are loaded at the JVM's end.
+      return Class.forName(LAUNCHER, true, new URLClassLoader(new URL[] {jar}, null));
     }
   }
 
