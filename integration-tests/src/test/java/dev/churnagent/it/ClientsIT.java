@@ -321,16 +321,23 @@ class ClientsIT {
   @ParameterizedTest
   @MethodSource(JDKS)
   void shouldCountOkHttp(Jdk jdk) {
-    shouldCountPooledClient(jdk, OkHttpClients.class, "sharedClient");
+    RunReport report = shouldCountPooledClient(jdk, OkHttpClients.class, "sharedClient");
+    // It races addresses on a pool's threads; who asked for it is a matter of hand-over.
+    assertThat(report.json().path("sites"))
+        .isNotEmpty()
+        .allSatisfy(site -> assertThat(site.path("kind").asText()).isIn("application", "library"));
   }
 
   @ParameterizedTest
   @MethodSource(JDKS)
   void shouldCountApacheHttpClient(Jdk jdk) {
-    shouldCountPooledClient(jdk, ApacheClients.class, "sharedClient");
+    RunReport report = shouldCountPooledClient(jdk, ApacheClients.class, "sharedClient");
+    assertSite(report.site("sharedClient"), ApacheClients.class, TIMES + 1);
+    // Through a private method that both could use: the innermost frame of the application.
+    assertSite(report.site("fetch"), ApacheClients.class, TIMES);
   }
 
-  private static void shouldCountPooledClient(Jdk jdk, Class<?> program, String shared) {
+  private static RunReport shouldCountPooledClient(Jdk jdk, Class<?> program, String shared) {
     try (RawServer closing = RawServer.start(Mode.HTTP_CLOSE);
         RawServer keeping = RawServer.start(Mode.HTTP_KEEP_ALIVE);
         RawServer reusing = RawServer.start(Mode.HTTP_KEEP_ALIVE)) {
@@ -347,8 +354,11 @@ class ClientsIT {
       assertEndpoint(report, closing, TIMES, TIMES);
       assertEndpoint(report, keeping, TIMES, TIMES);
       assertEndpoint(report, reusing, 1, TIMES);
-      assertTotals(report, closing.accepted() + keeping.accepted() + 1, 2 * TIMES + 1);
-      assertSite(report.site(shared), program, TIMES + 1);
+      assertTotals(
+          report,
+          closing.accepted() + keeping.accepted() + reusing.accepted(),
+          2 * TIMES + 1);
+      return report;
     }
   }
 
@@ -365,9 +375,10 @@ class ClientsIT {
               .report();
       assertTotals(report, peer.accepted(), TIMES);
       // Netty connects on its own thread; who asked for it is a matter of hand-over.
-      for (JsonNode site : report.json().path("sites")) {
-        assertThat(site.path("kind").asText()).isIn("application", "library");
-      }
+      assertThat(report.json().path("sites"))
+          .isNotEmpty()
+          .allSatisfy(
+              site -> assertThat(site.path("kind").asText()).isIn("application", "library"));
     }
   }
 
