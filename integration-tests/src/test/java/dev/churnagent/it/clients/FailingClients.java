@@ -153,7 +153,7 @@ public final class FailingClients {
   static void rejectedChannel(int port) throws Exception {
     SocketAddress address = Addresses.loopback(port);
     SocketChannel channel = SocketChannel.open();
-    Attempt.mustThrow(IllegalArgumentException.class, () -> channel.connect(null));
+    Attempt.mustThrow(NullPointerException.class, () -> channel.connect(null));
     channel.connect(address);
     Attempt.mustThrow(AlreadyConnectedException.class, () -> channel.connect(address));
     Ping.over(channel);
