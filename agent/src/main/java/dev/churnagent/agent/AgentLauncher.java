@@ -1,13 +1,15 @@
 package dev.churnagent.agent;
 
+import dev.churnagent.config.TargetProperties;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts our classes where they belong, then starts. Refers to nothing but the JDK before that is
- * done: a class of ours that was resolved too early would come from the wrong loader.
+ * Puts our classes where they belong, then starts. Refers to none of the classes that belong in the
+ * bootstrap loader before that is done: one that was resolved too early would come from the wrong
+ * loader.
  */
 public final class AgentLauncher {
   private static final String HOOK = "dev.churnagent.hook.ChurnHook";
@@ -32,17 +34,20 @@ public final class AgentLauncher {
   }
 
   /**
-   * Called reflectively in a JVM that already runs.
-   *
-   * @throws IllegalArgumentException for a user's mistake, with one line
+   * Called reflectively in a JVM that already runs. Never throws: the JVM would print a stack trace
+   * on the program's stderr. The attaching command reads its answer from system properties.
    */
-  public static void agentmain(String arguments, Instrumentation instrumentation)
-      throws IOException, ReflectiveOperationException {
-    prepare(instrumentation);
-    String mistake = AgentStart.start(arguments, instrumentation, true);
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    System.clearProperty(TargetProperties.ATTACH_ERROR);
+    String mistake;
+    try {
+      prepare(instrumentation);
+      mistake = AgentStart.start(arguments, instrumentation, true);
+    } catch (Throwable e) {
+      mistake = "could not start, nothing is recorded: " + e;
+    }
     if (mistake != null) {
-      Console.line(mistake);
-      throw new IllegalArgumentException(mistake);
+      System.setProperty(TargetProperties.ATTACH_ERROR, mistake);
     }
   }
 

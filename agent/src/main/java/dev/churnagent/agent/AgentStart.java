@@ -2,6 +2,7 @@ package dev.churnagent.agent;
 
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
+import dev.churnagent.config.TargetProperties;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.instrument.ProbeFactory;
@@ -29,6 +30,7 @@ final class AgentStart {
     if (ChurnHook.sink() != EventSink.NONE) {
       return "this JVM is already being recorded";
     }
+    SocketWeaver weaver = SocketWeaver.prepare();
     Path workingDirectory = Path.of(System.getProperty("user.dir", ""));
     Settings settings;
     RunFolder folder;
@@ -48,11 +50,14 @@ final class AgentStart {
         PayloadOutput.run(RunFacts.collect(folder.id(), startedAt, settings, attached)));
     Faults faults = new Faults(journal);
     Recorder recorder = new Recorder(journal, faults, ProbeFactory.create());
-    for (String trouble : SocketWeaver.install(instrumentation)) {
+    for (String trouble : weaver.install(instrumentation)) {
       faults.degraded("not hooked: " + trouble);
     }
     EndOfRun.register(new EndOfRun(settings, folder, journal));
     ChurnHook.setSink(recorder);
+    if (attached) {
+      System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());
+    }
     return null;
   }
 }

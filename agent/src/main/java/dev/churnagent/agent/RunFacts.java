@@ -26,7 +26,7 @@ final class RunFacts {
     String main = mainName();
     return new RunInfo(
         id,
-        ProcessHandle.current().pid(),
+        OwnProcess.PID,
         host(),
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         property("java.runtime.version") + " (" + property("java.vendor") + ")",

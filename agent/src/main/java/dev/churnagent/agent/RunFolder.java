@@ -78,7 +78,7 @@ final class RunFolder {
     two(id, time.getHour());
     two(id, time.getMinute());
     two(id, time.getSecond());
-    return id.append('-').append(ProcessHandle.current().pid()).toString();
+    return id.append('-').append(OwnProcess.PID).toString();
   }
 
   private static void two(StringBuilder id, int number) {
@@ -88,8 +88,7 @@ final class RunFolder {
   JournalWriter createJournal(long limitBytes, Instant startedAt, long startNanoTime)
       throws ConfigurationException {
     try {
-      return JournalWriter.create(
-          journal(), limitBytes, startedAt, startNanoTime, ProcessHandle.current().pid());
+      return JournalWriter.create(journal(), limitBytes, startedAt, startNanoTime, OwnProcess.PID);
     } catch (IOException e) {
       throw unusable(path, reason(e));
     }

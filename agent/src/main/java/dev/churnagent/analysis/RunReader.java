@@ -9,6 +9,7 @@ import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.FailureKind;
 import dev.churnagent.model.RecordingHandler;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.List;
  */
 final class RunReader implements RecordingHandler {
   private static final int DEGRADED_LINES = 50;
+  private static final int UNDEFINED = -1;
+  private static final Endpoint UNREADABLE = new Endpoint(Transport.TCP, "(unknown)", null, null);
 
   private final Definitions definitions;
   private final List<ClassPattern> givenPatterns;
@@ -28,9 +31,9 @@ final class RunReader implements RecordingHandler {
   private RunInfo info;
   private long startNanos;
   private SiteFinder finder;
-  private int[] stacks = new int[64];
-  private int[] sites = new int[64];
-  private int[] endpoints = new int[16];
+  private int[] stacks = {};
+  private int[] sites = {};
+  private int[] endpoints = {};
   private RecordedRun run;
 
   /**
@@ -72,21 +75,25 @@ final class RunReader implements RecordingHandler {
 
   @Override
   public void stackDefined(int stackId, CallStack stack) {
-    if (stackId >= stacks.length) {
-      int capacity = Math.max(stackId + 1, 2 * stacks.length);
-      stacks = Arrays.copyOf(stacks, capacity);
-      sites = Arrays.copyOf(sites, capacity);
-    }
+    stacks = withRoom(stacks, stackId);
+    sites = withRoom(sites, stackId);
     stacks[stackId] = definitions.stackId(stack, finder);
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
   }
 
   @Override
   public void endpointDefined(int endpointId, Endpoint endpoint) {
-    if (endpointId >= endpoints.length) {
-      endpoints = Arrays.copyOf(endpoints, Math.max(endpointId + 1, 2 * endpoints.length));
-    }
+    endpoints = withRoom(endpoints, endpointId);
     endpoints[endpointId] = definitions.endpointId(endpoint);
+  }
+
+  private static int[] withRoom(int[] column, int id) {
+    if (id < column.length) {
+      return column;
+    }
+    int[] grown = Arrays.copyOf(column, Math.max(id + 1, 2 * column.length));
+    Arrays.fill(grown, column.length, grown.length, UNDEFINED);
+    return grown;
   }
 
   @Override
@@ -120,6 +127,14 @@ final class RunReader implements RecordingHandler {
   }
 
   private void add(long atNanos, int what, int stackId, int endpointId, long duration) {
+    if (stackId >= stacks.length || stacks[stackId] == UNDEFINED) {
+      degrade("events refer to a stack that could not be read; their call site is unknown");
+      stackDefined(stackId, new CallStack(List.of()));
+    }
+    if (endpointId >= endpoints.length || endpoints[endpointId] == UNDEFINED) {
+      degrade("events refer to an endpoint that could not be read");
+      endpointDefined(endpointId, UNREADABLE);
+    }
     long at = startNanos + Math.max(0, atNanos);
     int endpoint = endpoints[endpointId];
     buffer.add(at, what, stacks[stackId], sites[stackId], endpoint, duration);

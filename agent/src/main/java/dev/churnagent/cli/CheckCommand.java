@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Applies limits to one or many runs and prints each violated one with its site, measure and",
-      "allowance. Ends with status 1 if one is violated, and with 2 if not everything was measured",
-      "or there is nothing to check.",
+      "Applies limits to one or many runs and prints each violated one.",
+      "Ends with status 1 if one is violated, and with 2 if not everything was measured or there",
+      "is nothing to check.",
       ""
     })
 final class CheckCommand implements Callable<Integer> {

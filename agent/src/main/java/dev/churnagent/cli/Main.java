@@ -9,6 +9,8 @@ import picocli.CommandLine;
 
 /** The command line's entry: {@code java -jar churn-agent.jar COMMAND}. */
 public final class Main {
+  private static final int HELP_COLUMNS = 100;
+
   private Main() {}
 
   /** Runs one command and ends the JVM with its {@link ExitStatus}. */
@@ -54,6 +56,7 @@ public final class Main {
         .setErr(new PrintWriter(session.err(), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setExpandAtFiles(false)
+        .setUsageHelpWidth(HELP_COLUMNS)
         .setParameterExceptionHandler(new ParseErrors(session))
         .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(session, e));
   }

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Builds the report of a run from its journal, also of a JVM that was killed; several runs",
-      "are merged into one report. Limits are those of churn.yaml in the working directory, if",
-      "it is there. Ends with status 0 once the report is written; 'check' is the judge.",
+      "Builds the report of a run, also of a killed JVM, or one of several runs merged.",
+      "Limits are those of churn.yaml in the working directory, if it is there. Ends with status 0",
+      "once the report is written; 'check' is the judge.",
       ""
     })
 final class ReportCommand implements Callable<Integer> {

@@ -19,6 +19,11 @@ public enum Format {
     this.word = word;
   }
 
+  /** Whether this version knows how; HTML is part of the default and is left out for now. */
+  boolean isWritten() {
+    return this != JUNIT && this != SARIF;
+  }
+
   /** The word in the {@code formats} option. */
   public String word() {
     return word;

@@ -1,13 +1,14 @@
 package dev.churnagent.config;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The values that stand in one place: the agent arguments, the environment, or the file. */
 final class Layer {
-  private final Map<Option, List<GivenValue>> values = new EnumMap<>(Option.class);
+  // No EnumMap: it asks for the constants by reflection, which on Java 25 loads 200 classes.
+  private final Map<Option, List<GivenValue>> values = new HashMap<>();
 
   /** What is given for an option, in order; null if nothing is, empty for an empty list. */
   List<GivenValue> get(Option option) {

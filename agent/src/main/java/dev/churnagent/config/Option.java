@@ -15,7 +15,7 @@ enum Option {
   MAX_RATE("max-rate", "CHURN_MAX_RATE", "a rate, e.g. 5/s, 300/min or 5/s over 10s", false),
   ON_VIOLATION("on-violation", "CHURN_ON_VIOLATION", "report or exit", false),
   CHAIN_WINDOW("chain-window", "CHURN_CHAIN_WINDOW", "a length of time, e.g. 60s", false),
-  FORMATS("formats", "CHURN_FORMATS", "any of json;html;text;junit;sarif", true),
+  FORMATS("formats", "CHURN_FORMATS", "any of json;html;text", true),
   JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false);
 
   private static final Option[] ALL = values();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +57,7 @@ public final class Settings {
     List<GivenValue> givenFormats = sources.all(Option.FORMATS);
     formats =
         givenFormats == null
-            ? Collections.unmodifiableSet(EnumSet.of(Format.JSON, Format.HTML, Format.TEXT))
+            ? Values.inOrder(List.of(Format.JSON, Format.HTML, Format.TEXT))
             : Values.formats(givenFormats);
     given = sources.one(Option.JOURNAL_LIMIT);
     journalLimitBytes = given == null ? DEFAULT_JOURNAL_BYTES : Values.journalBytes(given);

@@ -145,6 +145,24 @@ public final class ChurnHook {
     }
   }
 
+  /** See {@link EventSink#asyncFinishStartedOn}. */
+  public static void asyncFinishStartedOn(Object channel) {
+    try {
+      sink.asyncFinishStartedOn(channel);
+    } catch (Throwable fault) {
+      failed(fault);
+    }
+  }
+
+  /** See {@link EventSink#asyncConnectedOn}. */
+  public static void asyncConnectedOn(Object channel) {
+    try {
+      sink.asyncConnectedOn(channel);
+    } catch (Throwable fault) {
+      failed(fault);
+    }
+  }
+
   /** See {@link EventSink#socketFailed}. */
   public static void socketFailed(Throwable thrown) {
     try {

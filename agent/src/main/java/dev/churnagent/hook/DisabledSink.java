@@ -90,4 +90,10 @@ final class DisabledSink implements EventSink {
 
   @Override
   public void hookFailed(Throwable fault) {}
+
+  @Override
+  public void asyncFinishStartedOn(Object channel) {}
+
+  @Override
+  public void asyncConnectedOn(Object channel) {}
 }

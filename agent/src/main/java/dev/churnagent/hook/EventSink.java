@@ -77,6 +77,12 @@ public interface EventSink {
   /** An asynchronous connect succeeded. */
   void asyncConnected(FileDescriptor fd, SocketAddress local);
 
+  /** As {@link #asyncFinishStarted}, where only the channel is at hand (Windows). */
+  void asyncFinishStartedOn(Object channel);
+
+  /** As {@link #asyncConnected}, where only the channel is at hand (Windows). */
+  void asyncConnectedOn(Object channel);
+
   /** The JDK dresses a socket exception; for asynchronous connects this is where it is seen. */
   void socketFailed(Throwable thrown);
 

@@ -1,6 +1,7 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.instrument.socket.AdaptorConnectAdvice;
+import dev.churnagent.instrument.socket.AsyncCloseAdvice;
 import dev.churnagent.instrument.socket.AsyncConnectAdvice;
 import dev.churnagent.instrument.socket.AsyncConnectedAdvice;
 import dev.churnagent.instrument.socket.AsyncFinishAdvice;
@@ -17,6 +18,10 @@ import dev.churnagent.instrument.socket.SocketFailureAdvice;
 import dev.churnagent.instrument.socket.SocketOptionAdvice;
 import dev.churnagent.instrument.socket.SocksConnectAdvice;
 import dev.churnagent.instrument.socket.TunnelConnectAdvice;
+import dev.churnagent.instrument.socket.WindowsConnectedAdvice;
+import dev.churnagent.instrument.socket.WindowsFailedAdvice;
+import java.io.IOException;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +35,10 @@ final class SocketHooks {
   private static final String SOCKET = "sun/nio/ch/NioSocketImpl";
   private static final String CHANNEL = "sun/nio/ch/SocketChannelImpl";
   private static final String UNIX_ASYNC = "sun/nio/ch/UnixAsynchronousSocketChannelImpl";
+  private static final String WINDOWS_ASYNC = "sun/nio/ch/WindowsAsynchronousSocketChannelImpl";
+  private static final String IMPL_CONNECT =
+      "(Ljava/net/SocketAddress;Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)"
+          + "Ljava/util/concurrent/Future;";
   private static final String CONNECT = "(Ljava/net/SocketAddress;I)V";
 
   private SocketHooks() {}
@@ -69,9 +78,19 @@ final class SocketHooks {
     hooks.add(new Hook("java/net/Socket", "connect", CONNECT, CustomConnectAdvice.class));
     hooks.add(new Hook("java/net/Socket", "close", "()V", CustomCloseAdvice.class));
     addDescriptorClose(hooks);
-    if (!windows) {
-      addAsynchronous(hooks);
+    if (windows) {
+      addWindowsAsynchronous(hooks);
+    } else {
+      addUnixAsynchronous(hooks);
     }
+    hooks.add(
+        new Hook(
+            "sun/nio/ch/AsynchronousSocketChannelImpl",
+            "shutdownOutput",
+            "()Ljava/nio/channels/AsynchronousSocketChannel;",
+            ShutdownOutputAdvice.class));
+    addFailure(hooks, "sun.net.util.SocketExceptions", "of");
+    addFailure(hooks, "jdk.internal.util.Exceptions", "ioException");
     return hooks;
   }
 
@@ -87,34 +106,42 @@ final class SocketHooks {
             DescriptorCloseAdvice.class));
   }
 
-  private static void addAsynchronous(List<Hook> hooks) {
-    hooks.add(
-        new Hook(
-            UNIX_ASYNC,
-            "implConnect",
-            "(Ljava/net/SocketAddress;Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)"
-                + "Ljava/util/concurrent/Future;",
-            AsyncConnectAdvice.class));
+  private static void addUnixAsynchronous(List<Hook> hooks) {
+    hooks.add(new Hook(UNIX_ASYNC, "implConnect", IMPL_CONNECT, AsyncConnectAdvice.class));
     hooks.add(new Hook(UNIX_ASYNC, "finishConnect", "(Z)V", AsyncFinishAdvice.class));
     hooks.add(new Hook(UNIX_ASYNC, "setConnected", "()V", AsyncConnectedAdvice.class));
-    hooks.add(
-        new Hook(
-            "sun/nio/ch/AsynchronousSocketChannelImpl",
-            "shutdownOutput",
-            "()Ljava/nio/channels/AsynchronousSocketChannel;",
-            ShutdownOutputAdvice.class));
-    hooks.add(
-        exists("sun.net.util.SocketExceptions")
-            ? new Hook(
-                "sun/net/util/SocketExceptions",
-                "of",
-                "(Ljava/io/IOException;Ljava/net/SocketAddress;)Ljava/io/IOException;",
-                SocketFailureAdvice.class)
-            : new Hook(
-                "jdk/internal/util/Exceptions",
-                "ioException",
-                "(Ljava/io/IOException;Ljava/net/SocketAddress;)Ljava/io/IOException;",
-                SocketFailureAdvice.class));
+  }
+
+  /** Read from the sources of JDK 17 and 25 for Windows; not tried on Windows. */
+  private static void addWindowsAsynchronous(List<Hook> hooks) {
+    String task = WINDOWS_ASYNC + "$ConnectTask";
+    hooks.add(new Hook(WINDOWS_ASYNC, "implConnect", IMPL_CONNECT, AsyncConnectAdvice.class));
+    hooks.add(new Hook(WINDOWS_ASYNC, "implClose", "()V", AsyncCloseAdvice.class));
+    hooks.add(new Hook(task, "completed", "(IZ)V", WindowsFailedAdvice.class));
+    hooks.add(new Hook(task, "failed", "(ILjava/io/IOException;)V", WindowsFailedAdvice.class));
+    hooks.add(new Hook(task, "afterConnect", "()V", WindowsConnectedAdvice.class));
+  }
+
+  /** Updates of JDK 17 moved this method to where JDK 25 has it. */
+  private static void addFailure(List<Hook> hooks, String type, String method) {
+    if (declares(type, method)) {
+      hooks.add(
+          new Hook(
+              type.replace('.', '/'),
+              method,
+              "(Ljava/io/IOException;Ljava/net/SocketAddress;)Ljava/io/IOException;",
+              SocketFailureAdvice.class));
+    }
+  }
+
+  private static boolean declares(String type, String method) {
+    try {
+      Class.forName(type, false, null)
+          .getDeclaredMethod(method, IOException.class, SocketAddress.class);
+      return true;
+    } catch (ClassNotFoundException | NoSuchMethodException e) {
+      return false;
+    }
   }
 
   private static boolean exists(String type) {

@@ -17,14 +17,52 @@ import java.util.Map;
  * so that another agent's later retransformation of the same classes keeps the hooks.
  */
 public final class SocketWeaver implements ClassFileTransformer {
+  private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
   private final Map<String, List<Hook>> hooksByType = new LinkedHashMap<>();
-  private final Map<Hook, String> troubles = new LinkedHashMap<>();
-  private final Weaving weaving = new Weaving();
+  private Weaving weaving;
 
   private SocketWeaver(List<Hook> hooks) {
     for (Hook hook : hooks) {
-      hooksByType.computeIfAbsent(hook.type(), HookList.NEW).add(hook);
-      troubles.put(hook, "not woven");
+      List<Hook> known = hooksByType.get(hook.type());
+      if (known == null) {
+        known = new ArrayList<>();
+        hooksByType.put(hook.type(), known);
+      }
+      known.add(hook);
+    }
+  }
+
+  /**
+   * Begins on a thread of its own with what does not need the JVM's help: loading Byte Buddy and
+   * reading the advice, most of the whole time.
+   */
+  public static SocketWeaver prepare() {
+    SocketWeaver weaver = new SocketWeaver(SocketHooks.of(WINDOWS));
+    Runnable work =
+        new Runnable() {
+          @Override
+          public void run() {
+            weaver.prepareAdvice();
+          }
+        };
+    Thread thread = new Thread(null, work, "churn-weaver", 1 << 20);
+    thread.setDaemon(true);
+    thread.start();
+    return weaver;
+  }
+
+  private void prepareAdvice() {
+    try {
+      Weaving weaving = weaving();
+      for (List<Hook> hooks : hooksByType.values()) {
+        for (Hook hook : hooks) {
+          weaving.prepare(hook);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      // The weaving itself will meet the same fault, and tells it where it can be told.
+      return;
     }
   }
 
@@ -33,26 +71,16 @@ public final class SocketWeaver implements ClassFileTransformer {
    *
    * @return a line for each method that could not be hooked; empty if all are
    */
-  public static List<String> install(Instrumentation instrumentation) {
-    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    SocketWeaver weaver = new SocketWeaver(SocketHooks.of(windows));
+  public List<String> install(Instrumentation instrumentation) {
     List<String> troubles = new ArrayList<>();
-    Class<?>[] targets = weaver.loadTargets(troubles);
-    instrumentation.addTransformer(weaver, true);
+    Class<?>[] targets = loadTargets(troubles);
+    instrumentation.addTransformer(this, true);
     try {
       instrumentation.retransformClasses(targets);
     } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
       troubles.add("the JVM refused the hooks: " + e);
     }
-    synchronized (weaver.troubles) {
-      for (Map.Entry<Hook, String> trouble : weaver.troubles.entrySet()) {
-        Hook hook = trouble.getKey();
-        troubles.add(hook.typeName() + "." + hook.method() + ": " + trouble.getValue());
-      }
-    }
-    if (windows) {
-      troubles.add("AsynchronousSocketChannel is not hooked on Windows");
-    }
+    addTroubles(troubles);
     return troubles;
   }
 
@@ -76,24 +104,37 @@ public final class SocketWeaver implements ClassFileTransformer {
       return null;
     }
     List<Hook> hooks = hooksByType.get(name);
-    return hooks == null ? null : weave(type, hooks, classFile);
+    return hooks == null ? null : weave(hooks.get(0).typeName(), hooks, classFile);
   }
 
-  private byte[] weave(Class<?> type, List<Hook> hooks, byte[] classFile) {
+  private synchronized byte[] weave(String type, List<Hook> hooks, byte[] classFile) {
     try {
-      List<Hook> woven = new ArrayList<>();
-      byte[] result = weaving.weave(type, hooks, classFile, woven);
-      synchronized (troubles) {
-        troubles.keySet().removeAll(woven);
-      }
-      return result;
+      return weaving().weave(type, hooks, classFile);
     } catch (RuntimeException | Error e) {
-      synchronized (troubles) {
-        for (Hook hook : hooks) {
-          troubles.put(hook, e.toString());
-        }
+      for (Hook hook : hooks) {
+        hook.failed(e.toString());
       }
       return null;
+    }
+  }
+
+  /** Made where it is first needed, which is our own thread: its classes take long to load. */
+  private Weaving weaving() {
+    synchronized (hooksByType) {
+      if (weaving == null) {
+        weaving = new Weaving();
+      }
+      return weaving;
+    }
+  }
+
+  private synchronized void addTroubles(List<String> troubles) {
+    for (List<Hook> hooks : hooksByType.values()) {
+      for (Hook hook : hooks) {
+        if (hook.trouble() != null) {
+          troubles.add(hook.typeName() + "." + hook.method() + ": " + hook.trouble());
+        }
+      }
     }
   }
 }

@@ -1,9 +1,5 @@
 package dev.churnagent.instrument;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +12,24 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.pool.TypePool;
 
 /** Applies Byte Buddy's Advice to single methods of a class file. */
 final class Weaving {
   private final Map<Class<?>, Advice> advices = new HashMap<>();
+  private final ClassFileLocator locator = new OwnClassFiles();
+  private final TypePool pool =
+      new TypePool.Default(
+          new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
 
   /**
    * Weaves the hooks of one class.
    *
-   * @param type the loaded class; its fields and methods are looked up by reflection
-   * @param woven receives each hook whose method was found
+   * @param type the class's name; its fields and methods are read from class files
    * @return the new class file
    */
-  synchronized byte[] weave(Class<?> type, List<Hook> hooks, byte[] classFile, List<Hook> woven) {
-    TypeDescription description = TypeDescription.ForLoadedType.of(type);
+  byte[] weave(String type, List<Hook> hooks, byte[] classFile) {
+    TypeDescription description = pool.describe(type).resolve();
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     ClassVisitor visitor =
@@ -40,8 +40,8 @@ final class Weaving {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             for (Hook hook : hooks) {
               if (hook.is(name, descriptor)) {
-                woven.add(hook);
-                next = wrap(description, method(type, hook), hook, next);
+                next = wrap(description, method(description, hook), hook, next);
+                hook.woven();
               }
             }
             return next;
@@ -57,39 +57,27 @@ final class Weaving {
         .wrap(type, method, next, new WeavingContext(type), null, ClassWriter.COMPUTE_MAXS, 0);
   }
 
-  private static MethodDescription method(Class<?> type, Hook hook) {
-    for (Method candidate : type.getDeclaredMethods()) {
-      if (candidate.getName().equals(hook.method())) {
-        MethodDescription description = new MethodDescription.ForLoadedMethod(candidate);
-        if (description.getDescriptor().equals(hook.descriptor())) {
-          return description;
-        }
+  private static MethodDescription method(TypeDescription type, Hook hook) {
+    for (MethodDescription candidate : type.getDeclaredMethods()) {
+      if (hook.is(candidate.getInternalName(), candidate.getDescriptor())) {
+        return candidate;
       }
     }
-    throw new IllegalStateException("reflection does not show " + hook.method());
+    throw new IllegalStateException("not declared: " + hook.method());
   }
 
-  private Advice advice(Class<?> type) {
+  /** Makes a hook's advice ahead of its use. */
+  void prepare(Hook hook) {
+    advice(hook.advice());
+  }
+
+  private synchronized Advice advice(Class<?> type) {
     Advice known = advices.get(type);
     if (known == null) {
-      known =
-          Advice.to(
-              TypeDescription.ForLoadedType.of(type),
-              ClassFileLocator.Simple.of(type.getName(), classFile(type)));
+      // Described from its class file: reflection would make a proxy class for each annotation.
+      known = Advice.to(pool.describe(type.getName()).resolve(), locator);
       advices.put(type, known);
     }
     return known;
-  }
-
-  private static byte[] classFile(Class<?> type) {
-    String resource = "/" + type.getName().replace('.', '/') + ".class";
-    try (InputStream in = type.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no class file of " + type.getName());
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

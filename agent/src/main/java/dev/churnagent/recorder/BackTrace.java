@@ -21,7 +21,7 @@ final class BackTrace {
   private static final long FACTOR_B = 0xc2b2ae3d27d4eb4fL;
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final long FIELD = UNSAFE.objectFieldOffset(Throwable.class, "backtrace");
+  private static final long FIELD = findField();
 
   /** Where a chunk holds the next one, or -1 if the layout is not the known one. */
   private static final int NEXT = findNext();
@@ -51,7 +51,19 @@ final class BackTrace {
     return hash * FACTOR_A;
   }
 
+  /** The field's offset, or -1 on a VM whose Throwable has no such field. */
+  private static long findField() {
+    try {
+      return UNSAFE.objectFieldOffset(Throwable.class, "backtrace");
+    } catch (InternalError e) {
+      return -1;
+    }
+  }
+
   private static int findNext() {
+    if (FIELD < 0) {
+      return -1;
+    }
     try {
       return findNext(probe(PROBED_DEPTH));
     } catch (RuntimeException | LinkageError e) {

@@ -9,6 +9,7 @@ import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.WeakHashMap;
+import jdk.internal.access.SharedSecrets;
 
 /**
  * Ids for classes, each written to the journal once with where its code came from. Classes are held
@@ -49,7 +50,8 @@ final class ClassOrigins {
 
   /** Without {@link URL#toString()}, which may run a handler that the application brought. */
   private static String location(Class<?> type) {
-    ProtectionDomain domain = type.getProtectionDomain();
+    // Not Class.getProtectionDomain(), which asks a security manager for the program's permission.
+    ProtectionDomain domain = SharedSecrets.getJavaLangAccess().protectionDomain(type);
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL url = source == null ? null : source.getLocation();
     return url == null ? null : url.getProtocol() + ":" + url.getFile();

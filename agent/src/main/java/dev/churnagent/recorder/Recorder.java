@@ -221,6 +221,27 @@ public final class Recorder implements EventSink {
   }
 
   @Override
+  public void asyncFinishStartedOn(Object channel) {
+    asyncFinishStarted(descriptorOf(channel));
+  }
+
+  @Override
+  public void asyncConnectedOn(Object channel) {
+    SocketAddress local =
+        (SocketAddress) UNSAFE.getReference(channel, fieldOf(channel, "localAddress"));
+    asyncConnected(descriptorOf(channel), local);
+  }
+
+  /** Reads a field of the JDK's asynchronous channel, whose class is not visible from here. */
+  private static FileDescriptor descriptorOf(Object channel) {
+    return (FileDescriptor) UNSAFE.getReference(channel, fieldOf(channel, "fd"));
+  }
+
+  private static long fieldOf(Object channel, String name) {
+    return UNSAFE.objectFieldOffset(channel.getClass().getSuperclass(), name);
+  }
+
+  @Override
   public void socketFailed(Throwable thrown) {
     ConnectionEntry entry = asyncAttempt.get();
     if (entry != null) {

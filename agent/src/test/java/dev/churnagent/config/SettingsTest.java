@@ -37,7 +37,7 @@ class SettingsTest {
         Settings.load(
             "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
                 + "scope=a.Flow#run,http=false,max-rate=5/s over 10s,on-violation=exit,"
-                + "chain-window=2min,formats=sarif;json,journal-limit=512m",
+                + "chain-window=2min,formats=text;json,journal-limit=512m",
             Map.of(),
             directory);
     assertThat(settings.output()).isEqualTo(directory.resolve("b=c,d"));
@@ -56,7 +56,7 @@ class SettingsTest {
     assertThat(limit.site()).isNull();
     assertThat(settings.onViolation()).isEqualTo(OnViolation.EXIT);
     assertThat(settings.chainWindow()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(settings.formats()).containsExactly(Format.JSON, Format.SARIF);
+    assertThat(settings.formats()).containsExactly(Format.JSON, Format.TEXT);
     assertThat(settings.journalLimitBytes()).isEqualTo(512L << 20);
   }
 

@@ -3,9 +3,10 @@ package dev.churnagent.report.text;
 import dev.churnagent.report.Numbers;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.ClosedFirstCounts;
+import dev.churnagent.report.Report.Failures;
 import dev.churnagent.report.Report.Site;
 
-/** The worst call sites, two lines each. */
+/** The worst call sites, two lines each; the first also with its callers. */
 final class SiteLines {
   private static final int MOST_SITES = 8;
   private static final int LINES_ABOVE = 2;
@@ -14,7 +15,8 @@ final class SiteLines {
 
   /** Adds as many sites as fit into {@code room} lines, at most eight. */
   static void add(Lines lines, Report report, int room) {
-    int shown = Math.min(MOST_SITES, (room - LINES_ABOVE) / 2);
+    // The first may have a third line for its callers.
+    int shown = Math.min(MOST_SITES, (room - LINES_ABOVE - 1) / 2);
     shown = Math.min(shown, report.sites().size());
     if (shown <= 0) {
       return;
@@ -25,6 +27,10 @@ final class SiteLines {
       Site site = report.sites().get(i);
       lines.addNamed((i + 1) + ". ", describe(site));
       lines.add("     " + figures(site, report.totals().connections()));
+      String callers = i == 0 ? Callers.describe(site) : null;
+      if (callers != null) {
+        lines.add("     " + callers);
+      }
     }
   }
 
@@ -47,8 +53,8 @@ final class SiteLines {
     if (site.openAtEnd() > 0) {
       text.append(", ").append(Numbers.count(site.openAtEnd())).append(" open at the end");
     }
-    if (site.failed() > 0) {
-      text.append(", ").append(Numbers.count(site.failed())).append(" failed");
+    for (Failures failures : site.failures()) {
+      text.append(", ").append(Numbers.count(failures.count())).append(' ').append(failures.kind());
     }
     text.append(closer(site.closedFirst()));
     if (!site.endpoints().isEmpty()) {

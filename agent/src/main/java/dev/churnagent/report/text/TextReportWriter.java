@@ -104,7 +104,7 @@ public final class TextReportWriter {
     lines.addBlank();
     lines.add(
         Numbers.count(totals.connections())
-            + " connections"
+            + (totals.connections() == 1 ? " connection" : " connections")
             + rate(totals.peakRate())
             + "; "
             + Numbers.count(totals.failed())
@@ -129,7 +129,7 @@ public final class TextReportWriter {
   private static String rate(Report.PeakRate rate) {
     return rate == null
         ? ""
-        : ", at most " + Numbers.decimal(rate.perSecond(), 1) + "/s (" + rate.at() + ")";
+        : ", at most " + Numbers.decimal(rate.perSecond(), 1) + "/s (at " + rate.at() + ")";
   }
 
   private static void advice(Lines lines, Report report) {

@@ -1,0 +1,110 @@
+package dev.churnagent.analysis;
+
+import static dev.churnagent.analysis.TestRecording.application;
+import static dev.churnagent.analysis.TestRecording.jdk;
+import static dev.churnagent.analysis.TestRecording.library;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.model.CallStack;
+import dev.churnagent.model.CodeOrigin;
+import dev.churnagent.model.Frame;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SiteFinderTest {
+  private static final Frame CONNECT = jdk("java.net.Socket", "connect");
+  private static final Frame REFLECTION = jdk("java.lang.reflect.Method", "invoke");
+  private final SiteFinder finder = new SiteFinder(new CodeClassifier(List.of(), null));
+
+  @Test
+  void shouldTakeTheInnermostApplicationFrame() {
+    CallSite site =
+        siteOf(
+            CONNECT,
+            library("okhttp3.Client", "call"),
+            REFLECTION,
+            application("com.acme.StepA", "lambda$run$0", 42),
+            application("com.acme.Flow", "main", 1));
+
+    assertThat(site.describe()).isEqualTo("com.acme.StepA.run(StepA.java:42)");
+    assertThat(site.kind()).isEqualTo(CodeKind.APPLICATION);
+  }
+
+  @Test
+  void shouldPassOverBridgesAndGeneratedProxies() {
+    Frame proxy =
+        new Frame(
+            new CodeOrigin("com.acme.A$$SpringCGLIB$$0", null, "file:/app/classes/", null, false),
+            "run",
+            -1);
+
+    CallSite site =
+        siteOf(
+            CONNECT,
+            proxy,
+            application("com.acme.A", "access$000", 3),
+            application("com.acme.B", "run", 4));
+
+    assertThat(site.describe()).isEqualTo("com.acme.B.run(B.java:4)");
+  }
+
+  @Test
+  void shouldTakeTheInnermostLibraryFrameWithoutApplicationFrames() {
+    CallSite site =
+        siteOf(CONNECT, library("okhttp3.Dns", "find"), library("okhttp3.Pool", "run"), REFLECTION);
+
+    assertThat(site.className()).isEqualTo("okhttp3.Dns");
+    assertThat(site.kind()).isEqualTo(CodeKind.LIBRARY);
+  }
+
+  @Test
+  void shouldTakeAJdkFrameThatSaysSomethingWithoutAnyOther() {
+    Frame selector = jdk("jdk.internal.net.http.HttpClientImpl$SelectorManager", "run");
+
+    CallSite site =
+        siteOf(CONNECT, jdk("sun.nio.ch.Net", "connect"), selector, jdk("java.lang.Thread", "run"));
+
+    assertThat(site.className()).isEqualTo("jdk.internal.net.http.HttpClientImpl$SelectorManager");
+    assertThat(site.kind()).isEqualTo(CodeKind.JDK);
+  }
+
+  @Test
+  void shouldSayUnknownIfNoFrameSaysAnything() {
+    assertThat(siteOf(CONNECT, jdk("java.lang.Thread", "run")).className())
+        .isEqualTo(CallSite.UNKNOWN);
+    assertThat(siteOf().describe()).isEqualTo(CallSite.UNKNOWN);
+    assertThat(siteOf().method()).isNull();
+  }
+
+  @Test
+  void shouldGiveTheSameIdToTheSamePlaceOnly() {
+    CallSite site = siteOf(application("com.acme.A", "run", 4));
+
+    assertThat(siteOf(application("com.acme.A", "lambda$run$7", 4)).id()).isEqualTo(site.id());
+    assertThat(siteOf(application("com.acme.A", "run", 5)).id()).isNotEqualTo(site.id());
+    assertThat(siteOf(application("com.acme.B", "run", 4)).id()).isNotEqualTo(site.id());
+    assertThat(site.id()).matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void shouldDescribeAStackWithoutReflectionButWithTheJdkAndLibraries() {
+    CallStack stack =
+        new CallStack(
+            List.of(
+                new Frame(CONNECT.origin(), "connect0", -2),
+                library("okhttp3.Client", "call"),
+                REFLECTION,
+                application("com.acme.A", "access$000", 3),
+                application("com.acme.A", "lambda$run$0", 4)));
+
+    assertThat(SiteFinder.describe(stack))
+        .containsExactly(
+            "java.net.Socket.connect0(Native Method)",
+            "okhttp3.Client.call(Unknown Source)",
+            "com.acme.A.run(A.java:4)");
+  }
+
+  private CallSite siteOf(Frame... frames) {
+    return finder.siteOf(new CallStack(List.of(frames)));
+  }
+}

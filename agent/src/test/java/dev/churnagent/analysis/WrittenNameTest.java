@@ -1,0 +1,75 @@
+package dev.churnagent.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrittenNameTest {
+  @ParameterizedTest(name = "{0}.{1} -> {2}.{3}")
+  @CsvSource({
+    // plain names stay
+    "a.Foo, run, a.Foo, run",
+    "a.Foo$Inner, run, a.Foo$Inner, run",
+    "a.Foo$1, run, a.Foo$1, run",
+    "a.Foo, my$method, a.Foo, my$method",
+    "a.Foo, <init>, a.Foo, <init>",
+    "a.Foo, lambda, a.Foo, lambda",
+    // Java
+    "a.Foo, lambda$run$0, a.Foo, run",
+    "a.Foo, lambda$my$method$12, a.Foo, my$method",
+    "a.Foo, lambda$run$1a2b3c4d$1, a.Foo, run",
+    "a.Foo, lambda$my$facade$1, a.Foo, my$facade",
+    "a.Foo, lambda$new$0, a.Foo, <init>",
+    "a.Foo, lambda$static$3, a.Foo, <clinit>",
+    "a.Foo, lambda$0, a.Foo, lambda$0",
+    // hidden classes
+    "a.Foo/0x0000000800c03000, run, a.Foo, run",
+    "a.Foo.0x0000000800c03000, run, a.Foo, run",
+    // Kotlin
+    "a.Foo, lambda$run$lambda$0, a.Foo, run",
+    "a.Foo, run$lambda$0, a.Foo, run",
+    "a.Foo, run$lambda-0, a.Foo, run",
+    "a.Foo, run$lambda$1$lambda$0, a.Foo, run",
+    "a.Foo, _init_$lambda$0, a.Foo, <init>",
+    "a.Foo, run$default, a.Foo, run",
+    "a.Foo, run$lambdas, a.Foo, run$lambdas",
+    "a.Foo$run$1, invokeSuspend, a.Foo, run",
+    "a.Foo$run$1, invoke, a.Foo, run",
+    "a.Foo$run$result$1, invoke, a.Foo, run",
+    "a.Foo$run$1$2, invokeSuspend, a.Foo, run",
+    "a.Foo$Inner$run$1, invokeSuspend, a.Foo$Inner, run",
+    "a.Foo$run$1, onEvent, a.Foo$run$1, onEvent",
+    "a.Foo$Inner, invoke, a.Foo$Inner, invoke",
+    "a.Foo$1, invoke, a.Foo$1, invoke",
+    // Groovy
+    "a.Foo$_run_closure1, doCall, a.Foo, run",
+    "a.Foo$_run_closure1$_closure2, doCall, a.Foo, run",
+    "a.Foo$_closure1, doCall, a.Foo$_closure1, doCall",
+    "a.Foo$_run_closure1, size, a.Foo$_run_closure1, size",
+    // Scala
+    "a.Foo, $anonfun$run$1, a.Foo, run",
+    "a.Foo, $anonfun$run$1$adapted, a.Foo, run",
+    "a.Foo, $anonfun$new$1, a.Foo, <init>",
+    "a.Foo, $anonfun$1, a.Foo, $anonfun$1",
+    "a.Foo$, run, a.Foo, run",
+    "a.Foo$$anonfun$run$1, apply, a.Foo, run",
+    "a.Foo$$anonfun$run$1, apply$mcV$sp, a.Foo, run",
+  })
+  void shouldGiveTheNameThatAPersonWrote(
+      String rawClass, String rawMethod, String className, String method) {
+    WrittenName name = WrittenName.of(rawClass, rawMethod);
+
+    assertThat(name.className()).isEqualTo(className);
+    assertThat(name.method()).isEqualTo(method);
+  }
+
+  @Test
+  void shouldTakeAccessorsForBridgesButNotMethodsNamedLikeThem() {
+    assertThat(WrittenName.isBridge("a.Foo", "access$000")).isTrue();
+    assertThat(WrittenName.isBridge("a.Foo", "access$getName")).isTrue();
+    assertThat(WrittenName.isBridge("a.Foo", "accessor")).isFalse();
+    assertThat(WrittenName.isBridge("a.Foo", "access")).isFalse();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.churnagent.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.churnagent.analysis.TestRecording;
+import dev.churnagent.config.ClassPattern;
+import dev.churnagent.config.EndpointPattern;
+import dev.churnagent.config.Limit;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.ReportBuilder;
+import dev.churnagent.report.TestReports;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoredReportGateTest {
+  private final Report report = TestReports.of(TestReports.churn());
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldJudgeAsTheJournalWouldBe(Limit.Kind kind) throws Exception {
+    for (double allowed : new double[] {0, 1, 29, 30}) {
+      Limit limit = TestReports.limit(kind, allowed);
+
+      Report judged = StoredReportGate.judge(report, List.of(limit));
+
+      assertThat(judged).isEqualTo(TestReports.of(TestReports.churn(), limit));
+    }
+  }
+
+  @Test
+  void shouldJudgeTheWholeRunIfNoSiteMatches() throws Exception {
+    Limit limit =
+        new Limit(
+            "max-open: 0",
+            Limit.Kind.MAX_OPEN,
+            ClassPattern.parse("site", "com.other.**"),
+            null,
+            0,
+            null);
+
+    Report judged = StoredReportGate.judge(report, List.of(limit));
+
+    assertThat(judged.limits()).singleElement().extracting("subject").isEqualTo("run");
+    assertThat(judged.verdict()).isEqualTo("pass");
+  }
+
+  @Test
+  void shouldAskForTheJournalWhereTheReportDoesNotSay() throws Exception {
+    Limit.Kind rate = Limit.Kind.MAX_RATE;
+    assertNeedsJournal(report, new Limit("r", rate, null, null, 5, Duration.ofSeconds(10)));
+    EndpointPattern endpoint = EndpointPattern.parse("endpoint", "*:80");
+    assertNeedsJournal(report, new Limit("c", Limit.Kind.MAX_CONNECTIONS, null, endpoint, 5, null));
+    Report merged =
+        ReportBuilder.buildFrom(
+            List.of(TestRecording.run(), TestRecording.run()), List.of(), List.of());
+    assertNeedsJournal(merged, TestReports.limit(Limit.Kind.MAX_OPEN, 5));
+  }
+
+  private static void assertNeedsJournal(Report report, Limit limit) {
+    assertThatThrownBy(() -> StoredReportGate.judge(report, List.of(limit)))
+        .isInstanceOf(JournalNeededException.class)
+        .hasMessageContaining("'" + limit.text() + "'")
+        .hasMessageContaining("journal");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.churnagent.report;
+
+import static dev.churnagent.analysis.TestRecording.DEVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.analysis.TestRecording;
+import dev.churnagent.model.ClosedFirst;
+import dev.churnagent.model.FailureKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+  private final TestRecording recording = TestRecording.run();
+  private final int site = recording.site("StepA");
+  private final int device = recording.endpoint(DEVICE);
+
+  @Test
+  void shouldAdviseReuseWhereWeCloseShortLivedConnectionsFirst() {
+    shortLived(20, 5, ClosedFirst.LOCAL);
+
+    assertThat(advice()).singleElement().asString().contains("StepA.run:42", "reuse one");
+  }
+
+  @Test
+  void shouldAdviseKeepAliveWhereThePeerClosesShortLivedConnections() {
+    shortLived(20, 5, ClosedFirst.PEER);
+
+    assertThat(advice()).singleElement().asString().contains("keep-alive there");
+  }
+
+  @Test
+  void shouldKeepSilentAboutFewOrLongLivedConnections() {
+    shortLived(19, 5, ClosedFirst.LOCAL);
+    assertThat(advice()).isEmpty();
+
+    shortLived(30, 2_000, ClosedFirst.LOCAL);
+    assertThat(advice()).isEmpty();
+  }
+
+  @Test
+  void shouldAdviseToCloseWhatIsHoardedButNotASmallPool() {
+    for (int i = 0; i < 49; i++) {
+      recording.connect(i, site, device);
+    }
+    assertThat(advice()).isEmpty();
+
+    recording.connect(50, site, device);
+    assertThat(advice()).singleElement().asString().contains("left 50 connections open");
+  }
+
+  @Test
+  void shouldTellOfManyResets() {
+    shortLived(9, 5, ClosedFirst.RESET);
+    assertThat(advice()).isEmpty();
+
+    shortLived(1, 5, ClosedFirst.RESET);
+    assertThat(advice()).singleElement().asString().contains("10 connections reset");
+  }
+
+  @Test
+  void shouldTellOfManyFailuresOfOneKind() {
+    fail(9, FailureKind.REFUSED);
+    fail(9, FailureKind.TIMEOUT);
+    assertThat(advice()).isEmpty();
+
+    fail(1, FailureKind.REFUSED);
+    assertThat(advice()).singleElement().asString().contains("10 times (refused)");
+  }
+
+  @Test
+  void shouldPutExhaustedPortsFirst() {
+    shortLived(30, 5, ClosedFirst.LOCAL);
+    fail(1, FailureKind.EXHAUSTED);
+
+    assertThat(advice()).hasSize(2).first().asString().startsWith("Ports ran out 1 times");
+  }
+
+  private void shortLived(int count, double millis, ClosedFirst closedFirst) {
+    for (int i = 0; i < count; i++) {
+      recording.connect(i, site, device).close(i + millis, site, device, millis, closedFirst);
+    }
+  }
+
+  private void fail(int count, FailureKind kind) {
+    for (int i = 0; i < count; i++) {
+      recording.fail(i, site, device, kind);
+    }
+  }
+
+  private List<String> advice() {
+    return Advice.of(TestReports.of(recording));
+  }
+}

@@ -1,0 +1,2 @@
+/** A million connections over a thousand sites from several threads: is anything lost or kept? */
+package dev.churnagent.benchmarks.volume;

@@ -1,0 +1,155 @@
+package dev.churnagent.it.program.host;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Prints what each case did; ports become P, so that two runs can be compared. */
+final class Transcript {
+  private static final int PATIENCE_SECONDS = 20;
+
+  /** What is done in a case. */
+  interface Step {
+    Object run() throws Exception;
+  }
+
+  private Transcript() {}
+
+  /** Runs a case on a thread of its own, and prints how each of its steps ended. */
+  static void inCase(String name, Step body) throws Exception {
+    System.out.println("== " + name);
+    FutureTask<Object> task =
+        new FutureTask<>(
+            () -> {
+              step("case", body);
+              tell("interrupted " + Thread.currentThread().isInterrupted());
+              return null;
+            });
+    Thread thread = new Thread(task, "case");
+    thread.start();
+    try {
+      task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      thread.join();
+    } catch (TimeoutException e) {
+      tell("HANGS");
+      thread.interrupt();
+    }
+  }
+
+  /** Prints a step's result or exception. */
+  static void step(String name, Step step) {
+    try {
+      tell(name + " -> " + step.run());
+    } catch (Throwable e) {
+      tell(name + " threw " + describe(e));
+    }
+  }
+
+  /** Prints a value, or the exception without its frames. */
+  static void value(String name, Step step) {
+    try {
+      tell(name + " " + step.run());
+    } catch (Throwable e) {
+      tell(name + " " + e);
+    }
+  }
+
+  static void tell(String text) {
+    System.out.println(normalised("  " + text));
+  }
+
+  private static String normalised(String text) {
+    return text.replaceAll("(?<=[:=])\\d{4,5}(?!\\d)", "P").replaceAll("@[0-9a-f]{4,}", "@H");
+  }
+
+  /** Class, message, every frame with its line, suppressed ones and causes. */
+  private static String describe(Throwable e) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      text.append(t == e ? "" : "\n    caused by ").append(t.getClass().getName());
+      text.append(": ").append(t.getMessage());
+      for (StackTraceElement frame : t.getStackTrace()) {
+        if (!isChance(frame)) {
+          text.append("\n      ").append(frame);
+        }
+      }
+      for (Throwable suppressed : t.getSuppressed()) {
+        text.append("\n    suppressed ").append(suppressed);
+      }
+    }
+    return text.toString();
+  }
+
+  /** Which pool thread completes an operation and how far reflection has inflated is chance. */
+  private static boolean isChance(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return type.startsWith("jdk.internal.reflect.")
+        || type.startsWith("sun.nio.ch.AsynchronousChannelGroupImpl$")
+        || type.startsWith("java.util.concurrent.ThreadPoolExecutor");
+  }
+
+  /** A thread that is inside a blocking step. */
+  static final class Blocked {
+    private final Thread thread;
+    private final FutureTask<String> task;
+
+    private Blocked(Thread thread, FutureTask<String> task) {
+      this.thread = thread;
+      this.task = task;
+    }
+
+    /** Starts the step and waits until its thread is inside the kernel or parked. */
+    static Blocked in(Callable<?> step, String method) throws InterruptedException {
+      FutureTask<String> task =
+          new FutureTask<>(
+              () -> {
+                String result;
+                try {
+                  result = "returned " + step.call();
+                } catch (Throwable e) {
+                  result = "threw " + describe(e);
+                }
+                return result + "\n    interrupted " + Thread.currentThread().isInterrupted();
+              });
+      Thread thread = new Thread(task, "blocked");
+      thread.start();
+      while (!isInside(thread, method) && thread.isAlive()) {
+        Thread.sleep(1);
+      }
+      return new Blocked(thread, task);
+    }
+
+    /** Whether the native call is on top, or a park. */
+    private static boolean isInside(Thread thread, String method) {
+      StackTraceElement[] stack = thread.getStackTrace();
+      if (stack.length == 0) {
+        return false;
+      }
+      boolean waits = stack[0].isNativeMethod();
+      boolean inMethod = false;
+      for (StackTraceElement frame : stack) {
+        inMethod |= frame.getMethodName().equals(method);
+      }
+      return waits && inMethod;
+    }
+
+    Thread thread() {
+      return thread;
+    }
+
+    /** Prints how it ended, and whether that was soon. */
+    void tellEnd() throws InterruptedException, ExecutionException {
+      long start = System.nanoTime();
+      try {
+        tell("blocked " + task.get(10, TimeUnit.SECONDS));
+      } catch (TimeoutException e) {
+        tell("blocked HANGS");
+      }
+      thread.join(10_000);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      tell("woke in time " + (millis < 3_000) + ", thread " + thread.getState());
+    }
+  }
+}
