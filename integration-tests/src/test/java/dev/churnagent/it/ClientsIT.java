@@ -355,9 +355,7 @@ class ClientsIT {
       assertEndpoint(report, keeping, TIMES, TIMES);
       assertEndpoint(report, reusing, 1, TIMES);
       assertTotals(
-          report,
-          closing.accepted() + keeping.accepted() + reusing.accepted(),
-          2 * TIMES + 1);
+          report, closing.accepted() + keeping.accepted() + reusing.accepted(), 2 * TIMES + 1);
       return report;
     }
   }
@@ -367,11 +365,7 @@ class ClientsIT {
   void shouldCountNetty(Jdk jdk) {
     try (ScriptedPeer peer = ScriptedPeer.start()) {
       RunReport report =
-          run(
-                  jdk,
-                  NettyClients.class,
-                  new String[0],
-                  calls(List.of("connect"), peer.port(), TIMES))
+          run(jdk, NettyClients.class, new String[0], calls(List.of("connect"), peer.port(), TIMES))
               .report();
       assertTotals(report, peer.accepted(), TIMES);
       // Netty connects on its own thread; who asked for it is a matter of hand-over.

@@ -42,8 +42,7 @@ class FailuresIT {
       RunReport report = run(jdk, refusing.getLocalPort(), methods).report();
       assertOnlyFailures(report, methods, "refused");
       assertThat(
-              RunReport.number(
-                  report.endpoint("127.0.0.1:" + refusing.getLocalPort()), "failed"))
+              RunReport.number(report.endpoint("127.0.0.1:" + refusing.getLocalPort()), "failed"))
           .isEqualTo(TIMES * methods.size());
     }
   }
@@ -111,8 +110,7 @@ class FailuresIT {
   void shouldNotTakeAnOwnBindForExhaustion(Jdk jdk) {
     try (ScriptedPeer peer = ScriptedPeer.start()) {
       RunReport report =
-          run(jdk, peer.port(), List.of("boundToUsedPort", "boundToPortOfSameConnection"))
-              .report();
+          run(jdk, peer.port(), List.of("boundToUsedPort", "boundToPortOfSameConnection")).report();
       assertThat(report.sites("boundToUsedPort")).isEmpty();
       assertThat(failures(report)).isEqualTo(Map.of("other", TIMES));
       assertTotals(report, TIMES, TIMES, 0);
@@ -135,8 +133,7 @@ class FailuresIT {
   @MethodSource(JDKS)
   void shouldTellPortExhaustion(Jdk jdk) {
     try (Isolation isolation = Isolation.required()) {
-      isolation.set(
-          "net.ipv4.ip_local_port_range", FIRST_PORT + " " + (FIRST_PORT + PORTS - 1));
+      isolation.set("net.ipv4.ip_local_port_range", FIRST_PORT + " " + (FIRST_PORT + PORTS - 1));
       Finished run =
           AgentProcess.java(jdk).prefix(isolation.prefix()).main(PortExhaustion.class).run();
       assertThat(run.status()).as(run::everything).isZero();
@@ -194,8 +191,7 @@ class FailuresIT {
 
   private static void assertTotals(RunReport report, int connections, int failed, int abandoned) {
     assertThat(report.isWhole()).as("%s", report.run()).isTrue();
-    assertThat(
-            List.of(report.connections(), report.total("failed"), report.total("abandoned")))
+    assertThat(List.of(report.connections(), report.total("failed"), report.total("abandoned")))
         .as("connections, failed, abandoned")
         .containsExactly(connections, failed, abandoned);
   }

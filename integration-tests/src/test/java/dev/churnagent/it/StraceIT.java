@@ -42,8 +42,7 @@ class StraceIT {
       Finished run =
           AgentProcess.java(jdk)
               .prefix(strace, "-f", "-qq", "-e", "trace=connect", "-o", trace.toString())
-              .main(
-                  Mixed.class, peer.port(), refusing.getLocalPort(), full.port(), unix.path())
+              .main(Mixed.class, peer.port(), refusing.getLocalPort(), full.port(), unix.path())
               .run();
       assertThat(run.status()).as(run::everything).isZero();
       RunReport report = run.report();

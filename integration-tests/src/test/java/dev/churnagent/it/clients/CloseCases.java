@@ -28,7 +28,8 @@ public final class CloseCases {
   /** Arguments: the kind of wire, and the port of the scripted peer. */
   public static void main(String... arguments) throws Exception {
     int port = Integer.parseInt(arguments[1]);
-    CloseCases cases = new CloseCases(
+    CloseCases cases =
+        new CloseCases(
             port, Wires.opener(arguments[0], port), !arguments[0].equals("ASYNC_CHANNEL"));
     if (arguments[0].startsWith("VIRTUAL")) {
       Program.inVirtualThread(

@@ -36,8 +36,7 @@ public final class FailingClients {
   }
 
   static void refusedChannel(int port) throws Exception {
-    Attempt.mustThrow(
-        ConnectException.class, () -> SocketChannel.open(Addresses.loopback(port)));
+    Attempt.mustThrow(ConnectException.class, () -> SocketChannel.open(Addresses.loopback(port)));
   }
 
   static void refusedNonBlocking(int port) throws Exception {
@@ -198,8 +197,7 @@ public final class FailingClients {
       second.bind(Addresses.loopback(first.getLocalPort()));
       first.connect(Addresses.loopback(port));
       Ping.over(first);
-      Attempt.mustThrow(
-          java.io.IOException.class, () -> second.connect(Addresses.loopback(port)));
+      Attempt.mustThrow(java.io.IOException.class, () -> second.connect(Addresses.loopback(port)));
     }
   }
 

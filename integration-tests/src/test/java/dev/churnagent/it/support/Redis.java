@@ -46,9 +46,7 @@ public final class Redis implements AutoCloseable {
   /** How many connections it says it received; this question is one more each time. */
   public int received() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket
-          .getOutputStream()
-          .write("INFO stats\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write("INFO stats\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
       BufferedReader answer =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
