@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CloseCases {
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int UNREAD_TIMES = 10;
   private static final List<Wire> KEPT = new ArrayList<>();
 
   private final int peerPort;
@@ -25,7 +26,7 @@ public final class CloseCases {
     this.lingers = lingers;
   }
 
-  /** Arguments: the kind of wire, and the port of the scripted peer. */
+  /** Arguments: the kind of wire, the port of the scripted peer, and maybe {@code unread}. */
   public static void main(String... arguments) throws Exception {
     int port = Integer.parseInt(arguments[1]);
     CloseCases cases =
@@ -34,13 +35,29 @@ public final class CloseCases {
     if (arguments[0].startsWith("VIRTUAL")) {
       Program.inVirtualThread(
           () -> {
-            cases.runAll();
+            cases.run(arguments.length > 2);
             return null;
           });
     } else {
-      cases.runAll();
+      cases.run(arguments.length > 2);
     }
     System.out.println("done");
+  }
+
+  private void run(boolean unread) throws Exception {
+    if (unread) {
+      runUnread();
+    } else {
+      runAll();
+    }
+  }
+
+  /** Unread data, when the peer's own end comes before our close or in the middle of it. */
+  private void runUnread() throws Exception {
+    for (int i = 0; i < UNREAD_TIMES; i++) {
+      tell("dataAndEndUnread", dataAndEndUnread());
+      tell("dataUnreadByPeerThatAnswers", dataUnreadByPeerThatAnswers());
+    }
   }
 
   private void runAll() throws Exception {
@@ -53,7 +70,6 @@ public final class CloseCases {
     tell("peerReset", peerReset());
     tell("peerResetRead", peerResetRead());
     tell("dataUnread", dataUnread());
-    tell("dataAndEndUnread", dataAndEndUnread());
     tell("halfClosedByUs", halfClosedByUs());
     tell("halfClosedByPeer", halfClosedByPeer());
     tell("closedTwice", closedTwice());
@@ -129,6 +145,15 @@ public final class CloseCases {
     Wire wire = opener.open();
     int port = wire.localPort();
     wire.send('d');
+    TcpTable.awaitUnread(port, peerPort);
+    wire.close();
+    return port;
+  }
+
+  private int dataUnreadByPeerThatAnswers() throws IOException {
+    Wire wire = opener.open();
+    int port = wire.localPort();
+    wire.send('u');
     TcpTable.awaitUnread(port, peerPort);
     wire.close();
     return port;

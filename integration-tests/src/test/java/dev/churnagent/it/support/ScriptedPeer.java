@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
  *   <li>{@code f}: close
  *   <li>{@code r}: close with a reset
  *   <li>{@code d}: send a byte now and then, until a reset comes
+ *   <li>{@code u}: send one byte
  *   <li>{@code b}: send one byte and close
  * </ul>
  *
@@ -143,6 +144,7 @@ public final class ScriptedPeer implements AutoCloseable {
       case 'a' -> out.write('a');
       case 'h' -> {}
       case 'd' -> sendUntilReset(out);
+      case 'u' -> out.write('d');
       case 'b' -> {
         out.write('d');
         return false;
