@@ -53,7 +53,7 @@ final class AgentStart {
     for (String trouble : weaver.install(instrumentation)) {
       faults.degraded("not hooked: " + trouble);
     }
-    EndOfRun.register(new EndOfRun(settings, folder, journal));
+    EndOfRun.register(new EndOfRun(settings, folder, journal, recorder));
     ChurnHook.setSink(recorder);
     if (attached) {
       System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());

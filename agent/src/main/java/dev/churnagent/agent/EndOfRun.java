@@ -5,6 +5,7 @@ import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.model.EndReason;
+import dev.churnagent.recorder.Recorder;
 import jdk.internal.access.SharedSecrets;
 
 /**
@@ -19,14 +20,16 @@ final class EndOfRun implements Runnable {
   private static final int LAST_SLOT = 9;
 
   private final JournalWriter journal;
+  private final Recorder recorder;
   private final Thread reporter;
 
   /**
    * Makes the thread that will report now: it takes over the rights of the thread that makes it,
    * and under a security manager the one that ends the JVM may have hardly any.
    */
-  EndOfRun(Settings settings, RunFolder folder, JournalWriter journal) {
+  EndOfRun(Settings settings, RunFolder folder, JournalWriter journal, Recorder recorder) {
     this.journal = journal;
+    this.recorder = recorder;
     this.reporter =
         new Thread(null, new FinalReport(settings, folder), "churn-report", 1 << 20, false);
     reporter.setDaemon(true);
@@ -48,6 +51,7 @@ final class EndOfRun implements Runnable {
   @Override
   public void run() {
     ChurnHook.setSink(EventSink.NONE);
+    recorder.finish();
     journal.end(EndReason.SHUTDOWN);
     // A thread of our own: the one that shuts down may be interrupted or have hardly any stack.
     reporter.start();

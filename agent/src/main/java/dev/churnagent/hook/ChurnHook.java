@@ -181,6 +181,15 @@ public final class ChurnHook {
     }
   }
 
+  /** See {@link EventSink#programClosing}. */
+  public static void programClosing(FileDescriptor fd, boolean shutsDownFirst) {
+    try {
+      sink.programClosing(fd, shutsDownFirst);
+    } catch (Throwable fault) {
+      failed(fault);
+    }
+  }
+
   /** See {@link EventSink#outputShutDown}. */
   public static void outputShutDown(FileDescriptor fd) {
     try {

@@ -96,4 +96,7 @@ final class DisabledSink implements EventSink {
 
   @Override
   public void asyncConnectedOn(Object channel) {}
+
+  @Override
+  public void programClosing(FileDescriptor fd, boolean shutsDownFirst) {}
 }

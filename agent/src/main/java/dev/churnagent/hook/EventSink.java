@@ -89,6 +89,14 @@ public interface EventSink {
   /** A descriptor is about to be closed, by whichever way. Called for every descriptor. */
   void closing(FileDescriptor fd);
 
+  /**
+   * The program closes its socket or channel, and the descriptor is about to follow.
+   *
+   * @param shutsDownFirst the JDK shuts our half down before it closes the descriptor: what is
+   *     unread then makes the close a reset only if the peer has not answered in between
+   */
+  void programClosing(FileDescriptor fd, boolean shutsDownFirst);
+
   /** Our half of the connection is about to be shut down. */
   void outputShutDown(FileDescriptor fd);
 

@@ -53,9 +53,34 @@ final class CloseObserver {
       return ClosedFirst.RESET;
     }
     if (probe.available(fd) > 0) {
+      entry.unreadAtClose = true;
       return ClosedFirst.RESET;
     }
     return entry.outputShutDownFirst ? ClosedFirst.LOCAL : ClosedFirst.PEER;
+  }
+
+  /** Whether a second look can tell more of a close with unread data; notes who is first so far. */
+  boolean canLookAgain(FileDescriptor fd, ConnectionEntry entry) {
+    if (!LINUX || !entry.unreadAtClose || entry.unix) {
+      return false;
+    }
+    entry.peerClosedFirst = !entry.outputShutDownFirst && !isPeerOpen(fd);
+    return true;
+  }
+
+  /**
+   * The second look, after the JDK's shutdown and before its close. If both ends are through by now
+   * the connection is over in the kernel too, and the close finds nothing to reset.
+   */
+  ClosedFirst afterShutdown(FileDescriptor fd, ConnectionEntry entry) {
+    try {
+      if ((probe.poll(fd, READABLE) & HANG_UP) == 0) {
+        return ClosedFirst.RESET;
+      }
+      return entry.peerClosedFirst ? ClosedFirst.PEER : ClosedFirst.LOCAL;
+    } catch (IOException e) {
+      return ClosedFirst.RESET;
+    }
   }
 
   /** Whether the peer's end-of-stream has not arrived yet: our FIN goes first. */

@@ -29,16 +29,22 @@ final class ConnectionEntry extends AtomicInteger {
   static final int OPEN = 4;
   static final int CLOSED = 5;
 
+  /** Closed by the program with data unread; what that comes to shows when the descriptor goes. */
+  static final int CLOSING_UNREAD = 6;
+
   final transient FileDescriptor descriptor;
   transient SocketAddress requested;
   long startedAt;
   long openedAt;
+  long closedAt = -1;
   int stackId = -1;
   int endpointId;
   int port;
   boolean bound;
   boolean unix;
   boolean lingerZero;
+  boolean unreadAtClose;
+  boolean peerClosedFirst;
   boolean outputShutDown;
 
   /** Our FIN went out by shutdownOutput while the peer had not sent its own. */

@@ -1,5 +1,7 @@
 package dev.churnagent.recorder;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -53,5 +55,20 @@ final class DescriptorTable {
     }
     AtomicReferenceArray<ConnectionEntry> entries = pages.get(page);
     return entries != null && entries.compareAndSet(number & PAGE_LENGTH - 1, entry, null);
+  }
+
+  /** Every entry, each at some moment during the call. */
+  List<ConnectionEntry> all() {
+    List<ConnectionEntry> all = new ArrayList<>(others.values());
+    for (int page = 0; page < PAGES; page++) {
+      AtomicReferenceArray<ConnectionEntry> entries = pages.get(page);
+      for (int i = 0; entries != null && i < PAGE_LENGTH; i++) {
+        ConnectionEntry entry = entries.get(i);
+        if (entry != null) {
+          all.add(entry);
+        }
+      }
+    }
+    return all;
   }
 }

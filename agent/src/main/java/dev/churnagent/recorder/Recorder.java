@@ -269,8 +269,30 @@ public final class Recorder implements EventSink {
     switch (entry.getAndSet(ConnectionEntry.CLOSED)) {
       case ConnectionEntry.OPEN -> closed(entry, closes.beforeClose(fd, entry));
       case ConnectionEntry.PENDING -> abandoned(entry);
+      case ConnectionEntry.CLOSING_UNREAD -> closed(entry, closes.afterShutdown(fd, entry));
       default -> {
         // Never connected, or inside a connect whose own hook tells how it ended.
+      }
+    }
+  }
+
+  @Override
+  public void programClosing(FileDescriptor fd, boolean shutsDownFirst) {
+    ConnectionEntry entry = find(fd);
+    if (!shutsDownFirst || entry == null || entry.get() != ConnectionEntry.OPEN) {
+      closing(fd);
+      return;
+    }
+    ClosedFirst first = closes.beforeClose(fd, entry);
+    int next =
+        first == ClosedFirst.RESET && closes.canLookAgain(fd, entry)
+            ? ConnectionEntry.CLOSING_UNREAD
+            : ConnectionEntry.CLOSED;
+    if (entry.compareAndSet(ConnectionEntry.OPEN, next)) {
+      entry.closedAt = journal.now();
+      if (next == ConnectionEntry.CLOSED) {
+        forget(entry);
+        closed(entry, first);
       }
     }
   }
@@ -293,6 +315,18 @@ public final class Recorder implements EventSink {
     }
     if (entry != null) {
       entry.lingerZero = zero;
+    }
+  }
+
+  /**
+   * Ends the recording: tells of what the program closed and the JDK has not closed yet, a channel
+   * whose selector was never run again. Its unread data will make it a reset.
+   */
+  public void finish() {
+    for (ConnectionEntry entry : open.all()) {
+      if (entry.compareAndSet(ConnectionEntry.CLOSING_UNREAD, ConnectionEntry.CLOSED)) {
+        closed(entry, ClosedFirst.RESET);
+      }
     }
   }
 
@@ -359,7 +393,9 @@ public final class Recorder implements EventSink {
       return created;
     }
     ConnectionEntry stale = open.put(number, created);
-    if (stale != null && stale.getAndSet(ConnectionEntry.CLOSED) == ConnectionEntry.OPEN) {
+    int staleState =
+        stale == null ? ConnectionEntry.CLOSED : stale.getAndSet(ConnectionEntry.CLOSED);
+    if (staleState == ConnectionEntry.OPEN || staleState == ConnectionEntry.CLOSING_UNREAD) {
       // Its number is taken again, so it was closed in a way that passes no hook.
       closed(stale, ClosedFirst.UNKNOWN);
     }
@@ -443,15 +479,15 @@ public final class Recorder implements EventSink {
   }
 
   private void closed(ConnectionEntry entry, ClosedFirst first) {
-    long now = journal.now();
+    long at = entry.closedAt < 0 ? journal.now() : entry.closedAt;
     journal.appendEvent(
         RecordType.CONNECTION_CLOSED,
         first.code(),
         entry.port,
-        now,
+        at,
         entry.stackId,
         entry.endpointId,
-        now - entry.openedAt);
+        at - entry.openedAt);
   }
 
   private static boolean isUnresolved(SocketAddress remote) {

@@ -2,6 +2,7 @@ package dev.churnagent.instrument.socket;
 
 import dev.churnagent.hook.ChurnHook;
 import java.io.FileDescriptor;
+import java.nio.channels.spi.AbstractSelectableChannel;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -10,9 +11,10 @@ import net.bytebuddy.asm.Advice;
 public final class ChannelCloseAdvice {
   private ChannelCloseAdvice() {}
 
-  /** While registered with a selector the descriptor itself is closed later. */
+  /** While registered with a selector it is shut down now, and the descriptor closed later. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static void enter(@Advice.FieldValue("fd") FileDescriptor fd) {
-    ChurnHook.closing(fd);
+  public static void enter(
+      @Advice.This AbstractSelectableChannel channel, @Advice.FieldValue("fd") FileDescriptor fd) {
+    ChurnHook.programClosing(fd, !channel.isBlocking() && channel.isRegistered());
   }
 }

@@ -13,7 +13,7 @@ public final class SocketCloseAdvice {
   public static void enter(
       @Advice.FieldValue("state") int state, @Advice.FieldValue("fd") FileDescriptor fd) {
     if (state < 4 && fd != null) {
-      ChurnHook.closing(fd);
+      ChurnHook.programClosing(fd, true);
     }
   }
 }
