@@ -137,20 +137,20 @@ class CloseIT {
   @MethodSource("kindsOnJdks")
   void shouldAgreeWithTheKernelAboutUnreadData(Kind kind, Jdk jdk) {
     Finished run = run(jdk, CloseCases.class, kind, peer.port(), "unread");
+    Map<String, Integer> kernel = new TreeMap<>();
+    Map<String, Integer> reported = new TreeMap<>();
     for (String method : List.of("dataAndEndUnread", "dataUnreadByPeerThatAnswers")) {
-      Map<String, Integer> kernel = new TreeMap<>();
       run.stdout().stream()
           .filter(line -> line.startsWith(method + ": "))
-          .forEach(line -> kernel.merge(line.substring(method.length() + 2), 1, Integer::sum));
-      Map<String, Integer> reported = new TreeMap<>();
+          .forEach(line -> kernel.merge(line, 1, Integer::sum));
       JsonNode counts = run.report().site(method).path("closedFirst");
       for (String first : List.of("local", "peer", "reset", "unknown")) {
         if (RunReport.number(counts, first) > 0) {
-          reported.put(first, RunReport.number(counts, first));
+          reported.put(method + ": " + first, RunReport.number(counts, first));
         }
       }
-      assertThat(reported).as(method).isEqualTo(kernel);
     }
+    assertThat(reported).as("the report, as the kernel").isEqualTo(kernel).isNotEmpty();
   }
 
   private static Finished run(Jdk jdk, Class<?> main, Object... arguments) {
