@@ -44,6 +44,7 @@ class HostUnchangedIT {
     assertThat(recorded.programStderr()).isEqualTo(plain.stderr());
     // A fault of the recorder would be swallowed, not seen above.
     assertThat(recorded.report().isWhole()).as("%s", recorded.report().run()).isTrue();
-    assertThat(recorded.report().connections()).isGreaterThanOrEqualTo(10);
+    // Nine at least: two asynchronous ones are closed while it is open whether they connect.
+    assertThat(recorded.report().connections()).isGreaterThanOrEqualTo(9);
   }
 }
