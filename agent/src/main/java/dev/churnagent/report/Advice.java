@@ -22,7 +22,7 @@ public final class Advice {
   /** One sentence for each piece of advice, the most urgent first; empty if nothing stands out. */
   public static List<String> of(Report report) {
     List<String> advice = new ArrayList<>();
-    if (report.portExhaustion() != null) {
+    if (report.portExhaustion() != null && report.portExhaustion().errors() > 0) {
       advice.add(
           "Ports ran out "
               + Numbers.count(report.portExhaustion().errors())

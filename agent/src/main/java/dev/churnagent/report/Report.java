@@ -119,7 +119,7 @@ public record Report(
   /** The first connect that failed for want of a port. */
   public record FirstExhaustion(String at, String site, String endpoint, String message) {}
 
-  /** Connects that failed for want of a port. */
+  /** Connects that failed for want of a port; {@code first} is null if there was none. */
   public record PortExhaustion(long errors, FirstExhaustion first) {}
 
   /** One limit on one subject. */

@@ -91,7 +91,7 @@ public final class ReportBuilder {
 
   private static Report.PortExhaustion portExhaustion(Findings findings) {
     if (findings.portExhaustion() == null) {
-      return null;
+      return new Report.PortExhaustion(0, null);
     }
     var first = findings.portExhaustion().first();
     return new Report.PortExhaustion(

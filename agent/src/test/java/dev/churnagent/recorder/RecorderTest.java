@@ -77,6 +77,51 @@ class RecorderTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldLookAgainAfterTheShutdownWhereDataIsUnread() {
+    int readable = FakeSocketProbe.POLLIN;
+    int peerClosed = FakeSocketProbe.POLLIN | FakeSocketProbe.POLLRDHUP;
+    int over = peerClosed | FakeSocketProbe.POLLHUP;
+    closeUnread(readable, readable);
+    closeUnread(readable, over);
+    closeUnread(peerClosed, over);
+    closeUnread(peerClosed, peerClosed);
+
+    assertThat(run.events())
+        .filteredOn(event -> event.startsWith(CLOSED))
+        .containsExactly(CLOSED + "RESET", CLOSED + "LOCAL", CLOSED + "PEER", CLOSED + "RESET");
+  }
+
+  private void closeUnread(int before, int afterShutdown) {
+    FileDescriptor fd = descriptor();
+    succeed(recorder.connectStarted(fd, false));
+    probe.bits = before;
+    probe.available = 5;
+    recorder.programClosing(fd, true);
+    probe.bits = afterShutdown;
+    recorder.closing(fd);
+    recorder.closing(fd);
+    probe.bits = 0;
+    probe.available = 0;
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldTellAtTheEndOfWhatNoSelectorClosed() {
+    FileDescriptor fd = descriptor();
+    succeed(recorder.connectStarted(fd, false));
+    probe.bits = FakeSocketProbe.POLLIN;
+    probe.available = 5;
+    recorder.programClosing(fd, true);
+    assertThat(run.events()).containsExactly(ESTABLISHED);
+    recorder.finish();
+    recorder.finish();
+    recorder.closing(fd);
+
+    assertThat(run.events()).containsExactly(ESTABLISHED, CLOSED + "RESET");
+  }
+
+  @Test
   void shouldTakeTheStackWhereTheProgramConnected() {
     for (int i = 0; i < 2; i++) {
       Callers.first(() -> connected().hashCode());

@@ -143,7 +143,7 @@ class ReportBuilderTest {
     assertThat(report.totals().failed()).isEqualTo(2);
     assertThat(report.totals().abandoned()).isEqualTo(1);
     assertThat(report.endpoints()).extracting("failed").containsExactly(2L, 0L);
-    assertThat(report.portExhaustion()).isNull();
+    assertThat(report.portExhaustion()).isEqualTo(new Report.PortExhaustion(0, null));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.churnagent.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.EndpointUse;
+import dev.churnagent.report.Report.FirstExhaustion;
 import dev.churnagent.report.Report.LimitResult;
 import dev.churnagent.report.Report.PeakRate;
 import dev.churnagent.report.Report.PortExhaustion;
@@ -99,12 +100,20 @@ final class JsonFields {
     }
     json.writeObjectFieldStart("portExhaustion");
     json.writeNumberField("errors", exhaustion.errors());
-    json.writeObjectFieldStart("first");
-    json.writeStringField("at", exhaustion.first().at());
-    json.writeStringField("site", exhaustion.first().site());
-    json.writeStringField("endpoint", exhaustion.first().endpoint());
-    json.writeStringField("message", exhaustion.first().message());
+    firstExhaustion(exhaustion.first());
     json.writeEndObject();
+  }
+
+  private void firstExhaustion(FirstExhaustion first) throws IOException {
+    if (first == null) {
+      json.writeNullField("first");
+      return;
+    }
+    json.writeObjectFieldStart("first");
+    json.writeStringField("at", first.at());
+    json.writeStringField("site", first.site());
+    json.writeStringField("endpoint", first.endpoint());
+    json.writeStringField("message", first.message());
     json.writeEndObject();
   }
 

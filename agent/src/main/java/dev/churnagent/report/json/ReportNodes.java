@@ -137,6 +137,9 @@ final class ReportNodes {
 
   private static PortExhaustion exhaustion(JsonNode json) {
     Node exhaustion = new Node(json, "portExhaustion");
+    if (!json.hasNonNull("first")) {
+      return new PortExhaustion(exhaustion.count("errors"), null);
+    }
     Node first = exhaustion.child("first");
     return new PortExhaustion(
         exhaustion.count("errors"),
