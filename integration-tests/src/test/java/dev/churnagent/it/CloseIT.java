@@ -137,20 +137,43 @@ class CloseIT {
   @MethodSource("kindsOnJdks")
   void shouldAgreeWithTheKernelAboutUnreadData(Kind kind, Jdk jdk) {
     Finished run = run(jdk, CloseCases.class, kind, peer.port(), "unread");
-    Map<String, Integer> kernel = new TreeMap<>();
-    Map<String, Integer> reported = new TreeMap<>();
-    for (String method : List.of("dataAndEndUnread", "dataUnreadByPeerThatAnswers")) {
-      run.stdout().stream()
-          .filter(line -> line.startsWith(method + ": "))
-          .forEach(line -> kernel.merge(line, 1, Integer::sum));
-      JsonNode counts = run.report().site(method).path("closedFirst");
-      for (String first : List.of("local", "peer", "reset", "unknown")) {
-        if (RunReport.number(counts, first) > 0) {
-          reported.put(method + ": " + first, RunReport.number(counts, first));
-        }
+
+    String settled = "dataAndEndUnread";
+    assertThat(reported(run, settled)).isEqualTo(kernel(run, settled)).isNotEmpty();
+
+    // Here the peer's answer to our FIN races with our close, and may come after the last look that
+    // is possible. So a reset may be told that was none; but never the other way round.
+    String racing = "dataUnreadByPeerThatAnswers";
+    Map<String, Integer> kernel = kernel(run, racing);
+    Map<String, Integer> reported = reported(run, racing);
+    assertThat(reported.keySet()).isSubsetOf("local", "reset");
+    assertThat(sum(reported)).isEqualTo(sum(kernel)).isPositive();
+    assertThat(reported.getOrDefault("local", 0))
+        .isLessThanOrEqualTo(kernel.getOrDefault("local", 0));
+  }
+
+  private static Map<String, Integer> kernel(Finished run, String method) {
+    Map<String, Integer> counts = new TreeMap<>();
+    String prefix = method + ": ";
+    run.stdout().stream()
+        .filter(line -> line.startsWith(prefix))
+        .forEach(line -> counts.merge(line.substring(prefix.length()), 1, Integer::sum));
+    return counts;
+  }
+
+  private static Map<String, Integer> reported(Finished run, String method) {
+    Map<String, Integer> counts = new TreeMap<>();
+    JsonNode told = run.report().site(method).path("closedFirst");
+    for (String first : List.of("local", "peer", "reset", "unknown")) {
+      if (RunReport.number(told, first) > 0) {
+        counts.put(first, RunReport.number(told, first));
       }
     }
-    assertThat(reported).as("the report, as the kernel").isEqualTo(kernel).isNotEmpty();
+    return counts;
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static Finished run(Jdk jdk, Class<?> main, Object... arguments) {
