@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A journal file as a source. Torn records are normal where the JVM was killed; after an orderly
- * end they mean a damaged file, so the run is degraded.
+ * A journal file as a source. The reader itself tells of damage: torn records are normal where the
+ * JVM was killed; after an orderly end they degrade the run.
  */
 final class JournalSource implements RecordingSource {
   private final Path journal;
@@ -19,8 +19,6 @@ final class JournalSource implements RecordingSource {
 
   @Override
   public void read(RecordingHandler handler) throws IOException {
-    EndHeldBack held = new EndHeldBack(handler);
-    long tornBytes = JournalReader.read(journal, held);
-    held.release(tornBytes);
+    JournalReader.read(journal, handler);
   }
 }
