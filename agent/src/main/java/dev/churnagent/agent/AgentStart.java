@@ -15,6 +15,7 @@ import dev.churnagent.recorder.Recorder;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Starts a run: settings, folder, journal, recorder, weaving, the hook at the JVM's end. */
 final class AgentStart {
@@ -30,7 +31,7 @@ final class AgentStart {
     if (ChurnHook.sink() != EventSink.NONE) {
       return "this JVM is already being recorded";
     }
-    SocketWeaver weaver = SocketWeaver.prepare();
+    SocketWeaver weaver = SocketWeaver.prepare(instrumentation);
     Path workingDirectory = Path.of(System.getProperty("user.dir", ""));
     Settings settings;
     RunFolder folder;
@@ -50,10 +51,15 @@ final class AgentStart {
         PayloadOutput.run(RunFacts.collect(folder.id(), startedAt, settings, attached)));
     Faults faults = new Faults(journal);
     Recorder recorder = new Recorder(journal, faults, ProbeFactory.create());
-    for (String trouble : weaver.install(instrumentation)) {
-      faults.degraded("not hooked: " + trouble);
-    }
-    EndOfRun.register(new EndOfRun(settings, folder, journal, recorder));
+    weaver.install(
+        new Consumer<String>() {
+          @Override
+          public void accept(String trouble) {
+            faults.degraded("not hooked: " + trouble);
+          }
+        });
+    FinalReport report = new FinalReport(settings, folder);
+    EndOfRun.register(new EndOfRun(report, journal, recorder, weaver, faults));
     ChurnHook.setSink(recorder);
     if (attached) {
       System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());

@@ -1,10 +1,11 @@
 package dev.churnagent.agent;
 
-import dev.churnagent.config.Settings;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
+import dev.churnagent.instrument.SocketWeaver;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.model.EndReason;
+import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.Recorder;
 import jdk.internal.access.SharedSecrets;
 
@@ -21,17 +22,25 @@ final class EndOfRun implements Runnable {
 
   private final JournalWriter journal;
   private final Recorder recorder;
+  private final SocketWeaver weaver;
+  private final Faults faults;
   private final Thread reporter;
 
   /**
    * Makes the thread that will report now: it takes over the rights of the thread that makes it,
    * and under a security manager the one that ends the JVM may have hardly any.
    */
-  EndOfRun(Settings settings, RunFolder folder, JournalWriter journal, Recorder recorder) {
+  EndOfRun(
+      FinalReport report,
+      JournalWriter journal,
+      Recorder recorder,
+      SocketWeaver weaver,
+      Faults faults) {
     this.journal = journal;
     this.recorder = recorder;
-    this.reporter =
-        new Thread(null, new FinalReport(settings, folder), "churn-report", 1 << 20, false);
+    this.weaver = weaver;
+    this.faults = faults;
+    this.reporter = new Thread(null, report, "churn-report", 1 << 20, false);
     reporter.setDaemon(true);
   }
 
@@ -52,6 +61,9 @@ final class EndOfRun implements Runnable {
   public void run() {
     ChurnHook.setSink(EventSink.NONE);
     recorder.finish();
+    for (String trouble : weaver.unhooked()) {
+      faults.degraded("not hooked: " + trouble);
+    }
     journal.end(EndReason.SHUTDOWN);
     // A thread of our own: the one that shuts down may be interrupted or have hardly any stack.
     reporter.start();

@@ -5,22 +5,17 @@ package dev.churnagent.instrument;
  * handles, which costs some 30 ms before main.
  */
 final class Hook {
-  private final String type;
   private final String method;
   private final String descriptor;
   private final Class<?> advice;
-
-  /** What became of it; null once woven. Guarded by the weaver. */
-  private String trouble = "the method was not found";
+  private boolean found;
 
   /**
    * Describes a method.
    *
-   * @param type internal name of the JDK class, e.g. {@code sun/nio/ch/NioSocketImpl}
    * @param advice the advice class
    */
-  Hook(String type, String method, String descriptor, Class<?> advice) {
-    this.type = type;
+  Hook(String method, String descriptor, Class<?> advice) {
     this.method = method;
     this.descriptor = descriptor;
     this.advice = advice;
@@ -28,14 +23,6 @@ final class Hook {
 
   boolean is(String name, String methodDescriptor) {
     return method.equals(name) && descriptor.equals(methodDescriptor);
-  }
-
-  String type() {
-    return type;
-  }
-
-  String typeName() {
-    return type.replace('/', '.');
   }
 
   String method() {
@@ -50,15 +37,12 @@ final class Hook {
     return advice;
   }
 
+  void found() {
+    found = true;
+  }
+
+  /** What is wrong with it; null once its method was found and woven. */
   String trouble() {
-    return trouble;
-  }
-
-  void woven() {
-    trouble = null;
-  }
-
-  void failed(String why) {
-    trouble = why;
+    return found ? null : "the method was not found";
   }
 }

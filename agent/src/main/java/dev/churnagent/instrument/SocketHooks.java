@@ -1,6 +1,5 @@
 package dev.churnagent.instrument;
 
-import dev.churnagent.instrument.socket.AdaptorConnectAdvice;
 import dev.churnagent.instrument.socket.AsyncCloseAdvice;
 import dev.churnagent.instrument.socket.AsyncConnectAdvice;
 import dev.churnagent.instrument.socket.AsyncConnectedAdvice;
@@ -15,6 +14,7 @@ import dev.churnagent.instrument.socket.ShutdownOutputAdvice;
 import dev.churnagent.instrument.socket.SocketCloseAdvice;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
 import dev.churnagent.instrument.socket.SocketFailureAdvice;
+import dev.churnagent.instrument.socket.SocketLingerAdvice;
 import dev.churnagent.instrument.socket.SocketOptionAdvice;
 import dev.churnagent.instrument.socket.SocksConnectAdvice;
 import dev.churnagent.instrument.socket.TunnelConnectAdvice;
@@ -32,105 +32,121 @@ import java.util.List;
  * 25.
  */
 final class SocketHooks {
-  private static final String SOCKET = "sun/nio/ch/NioSocketImpl";
-  private static final String CHANNEL = "sun/nio/ch/SocketChannelImpl";
   private static final String UNIX_ASYNC = "sun/nio/ch/UnixAsynchronousSocketChannelImpl";
   private static final String WINDOWS_ASYNC = "sun/nio/ch/WindowsAsynchronousSocketChannelImpl";
+  private static final String CONNECT = "(Ljava/net/SocketAddress;I)V";
   private static final String IMPL_CONNECT =
       "(Ljava/net/SocketAddress;Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)"
           + "Ljava/util/concurrent/Future;";
-  private static final String CONNECT = "(Ljava/net/SocketAddress;I)V";
 
   private SocketHooks() {}
 
   /** The hooks for the running JDK on this kind of system. */
-  static List<Hook> of(boolean windows) {
-    List<Hook> hooks = new ArrayList<>();
-    hooks.add(new Hook(SOCKET, "connect", CONNECT, SocketConnectAdvice.class));
-    hooks.add(new Hook(SOCKET, "close", "()V", SocketCloseAdvice.class));
-    hooks.add(new Hook(SOCKET, "shutdownOutput", "()V", ShutdownOutputAdvice.class));
-    hooks.add(
-        new Hook(CHANNEL, "connect", "(Ljava/net/SocketAddress;)Z", ChannelConnectAdvice.class));
-    hooks.add(
-        new Hook(
-            CHANNEL,
-            "blockingConnect",
-            "(Ljava/net/SocketAddress;J)V",
-            AdaptorConnectAdvice.class));
-    hooks.add(new Hook(CHANNEL, "finishConnect", "()Z", FinishConnectAdvice.class));
-    hooks.add(new Hook(CHANNEL, "implCloseSelectableChannel", "()V", ChannelCloseAdvice.class));
-    hooks.add(
-        new Hook(
-            CHANNEL,
-            "shutdownOutput",
-            "()Ljava/nio/channels/SocketChannel;",
-            ShutdownOutputAdvice.class));
-    hooks.add(
-        new Hook(
-            "sun/nio/ch/Net",
-            "setSocketOption",
-            "(Ljava/io/FileDescriptor;Ljava/net/ProtocolFamily;Ljava/net/SocketOption;"
-                + "Ljava/lang/Object;)V",
-            SocketOptionAdvice.class));
-    hooks.add(new Hook("java/net/SocksSocketImpl", "connect", CONNECT, SocksConnectAdvice.class));
-    hooks.add(
-        new Hook("java/net/HttpConnectSocketImpl", "connect", CONNECT, TunnelConnectAdvice.class));
-    hooks.add(new Hook("java/net/Socket", "connect", CONNECT, CustomConnectAdvice.class));
-    hooks.add(new Hook("java/net/Socket", "close", "()V", CustomCloseAdvice.class));
-    addDescriptorClose(hooks);
+  static List<HookedClass> of(boolean windows) {
+    List<HookedClass> classes = new ArrayList<>();
+    classes.add(socket());
+    classes.add(channel());
+    classes.add(descriptorClose());
+    addFailure(classes, "sun.net.util.SocketExceptions", "of");
+    addFailure(classes, "jdk.internal.util.Exceptions", "ioException");
+    classes.add(
+        HookedClass.late("java/net/SocksSocketImpl")
+            .with("connect", CONNECT, SocksConnectAdvice.class));
+    classes.add(
+        HookedClass.late("java/net/HttpConnectSocketImpl")
+            .with("connect", CONNECT, TunnelConnectAdvice.class));
+    classes.add(
+        HookedClass.late("java/net/Socket")
+            .with("connect", CONNECT, CustomConnectAdvice.class)
+            .with("close", "()V", CustomCloseAdvice.class));
+    classes.add(asynchronous());
     if (windows) {
-      addWindowsAsynchronous(hooks);
+      addWindowsAsynchronous(classes);
     } else {
-      addUnixAsynchronous(hooks);
+      classes.add(unixAsynchronous());
     }
-    hooks.add(
-        new Hook(
-            "sun/nio/ch/AsynchronousSocketChannelImpl",
-            "shutdownOutput",
-            "()Ljava/nio/channels/AsynchronousSocketChannel;",
-            ShutdownOutputAdvice.class));
-    addFailure(hooks, "sun.net.util.SocketExceptions", "of");
-    addFailure(hooks, "jdk.internal.util.Exceptions", "ioException");
-    return hooks;
+    return classes;
+  }
+
+  private static HookedClass socket() {
+    return HookedClass.early("sun/nio/ch/NioSocketImpl")
+        .with("connect", CONNECT, SocketConnectAdvice.class)
+        .with("close", "()V", SocketCloseAdvice.class)
+        .with("shutdownOutput", "()V", ShutdownOutputAdvice.class)
+        .with("setOption", "(ILjava/lang/Object;)V", SocketLingerAdvice.class)
+        .with(
+            "setOption", "(Ljava/net/SocketOption;Ljava/lang/Object;)V", SocketOptionAdvice.class);
+  }
+
+  private static HookedClass channel() {
+    return HookedClass.early("sun/nio/ch/SocketChannelImpl")
+        .with("connect", "(Ljava/net/SocketAddress;)Z", ChannelConnectAdvice.class)
+        .with("blockingConnect", "(Ljava/net/SocketAddress;J)V", ChannelConnectAdvice.class)
+        .with("finishConnect", "()Z", FinishConnectAdvice.class)
+        .with("implCloseSelectableChannel", "()V", ChannelCloseAdvice.class)
+        .with("shutdownOutput", "()Ljava/nio/channels/SocketChannel;", ShutdownOutputAdvice.class)
+        .with(
+            "setOption",
+            "(Ljava/net/SocketOption;Ljava/lang/Object;)Ljava/nio/channels/SocketChannel;",
+            SocketOptionAdvice.class);
   }
 
   /** Later JDKs moved the Unix dispatchers' common part to a class of its own. */
-  private static void addDescriptorClose(List<Hook> hooks) {
-    hooks.add(
-        new Hook(
-            exists("sun.nio.ch.UnixDispatcher")
-                ? "sun/nio/ch/UnixDispatcher"
-                : "sun/nio/ch/SocketDispatcher",
-            "close",
-            "(Ljava/io/FileDescriptor;)V",
-            DescriptorCloseAdvice.class));
+  private static HookedClass descriptorClose() {
+    String dispatcher =
+        exists("sun.nio.ch.UnixDispatcher")
+            ? "sun/nio/ch/UnixDispatcher"
+            : "sun/nio/ch/SocketDispatcher";
+    return HookedClass.early(dispatcher)
+        .with("close", "(Ljava/io/FileDescriptor;)V", DescriptorCloseAdvice.class);
   }
 
-  private static void addUnixAsynchronous(List<Hook> hooks) {
-    hooks.add(new Hook(UNIX_ASYNC, "implConnect", IMPL_CONNECT, AsyncConnectAdvice.class));
-    hooks.add(new Hook(UNIX_ASYNC, "finishConnect", "(Z)V", AsyncFinishAdvice.class));
-    hooks.add(new Hook(UNIX_ASYNC, "setConnected", "()V", AsyncConnectedAdvice.class));
+  private static HookedClass asynchronous() {
+    return HookedClass.late("sun/nio/ch/AsynchronousSocketChannelImpl")
+        .with(
+            "shutdownOutput",
+            "()Ljava/nio/channels/AsynchronousSocketChannel;",
+            ShutdownOutputAdvice.class)
+        .with(
+            "setOption",
+            "(Ljava/net/SocketOption;Ljava/lang/Object;)"
+                + "Ljava/nio/channels/AsynchronousSocketChannel;",
+            SocketOptionAdvice.class);
+  }
+
+  private static HookedClass unixAsynchronous() {
+    return HookedClass.late(UNIX_ASYNC)
+        .with("implConnect", IMPL_CONNECT, AsyncConnectAdvice.class)
+        .with("finishConnect", "(Z)V", AsyncFinishAdvice.class)
+        .with("setConnected", "()V", AsyncConnectedAdvice.class);
   }
 
   /** Read from the sources of JDK 17 and 25 for Windows; not tried on Windows. */
-  private static void addWindowsAsynchronous(List<Hook> hooks) {
-    String task = WINDOWS_ASYNC + "$ConnectTask";
-    hooks.add(new Hook(WINDOWS_ASYNC, "implConnect", IMPL_CONNECT, AsyncConnectAdvice.class));
-    hooks.add(new Hook(WINDOWS_ASYNC, "implClose", "()V", AsyncCloseAdvice.class));
-    hooks.add(new Hook(task, "completed", "(IZ)V", WindowsFailedAdvice.class));
-    hooks.add(new Hook(task, "failed", "(ILjava/io/IOException;)V", WindowsFailedAdvice.class));
-    hooks.add(new Hook(task, "afterConnect", "()V", WindowsConnectedAdvice.class));
+  private static void addWindowsAsynchronous(List<HookedClass> classes) {
+    classes.add(
+        HookedClass.late(WINDOWS_ASYNC)
+            .with("implConnect", IMPL_CONNECT, AsyncConnectAdvice.class)
+            .with("implClose", "()V", AsyncCloseAdvice.class));
+    classes.add(
+        HookedClass.late(WINDOWS_ASYNC + "$ConnectTask")
+            .with("completed", "(IZ)V", WindowsFailedAdvice.class)
+            .with("failed", "(ILjava/io/IOException;)V", WindowsFailedAdvice.class)
+            .with("afterConnect", "()V", WindowsConnectedAdvice.class));
   }
 
-  /** Updates of JDK 17 moved this method to where JDK 25 has it. */
-  private static void addFailure(List<Hook> hooks, String type, String method) {
+  /**
+   * Where the JDK dresses a failed connect's exception; updates of JDK 17 moved it to where JDK 25
+   * has it. Early, because it may be loaded and used long before the asynchronous channel that it
+   * is hooked for.
+   */
+  private static void addFailure(List<HookedClass> classes, String type, String method) {
     if (declares(type, method)) {
-      hooks.add(
-          new Hook(
-              type.replace('.', '/'),
-              method,
-              "(Ljava/io/IOException;Ljava/net/SocketAddress;)Ljava/io/IOException;",
-              SocketFailureAdvice.class));
+      classes.add(
+          HookedClass.early(type.replace('.', '/'))
+              .with(
+                  method,
+                  "(Ljava/io/IOException;Ljava/net/SocketAddress;)Ljava/io/IOException;",
+                  SocketFailureAdvice.class));
     }
   }
 

@@ -5,31 +5,48 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import net.bytebuddy.asm.Advice;
 
 /**
- * Weaves every hook at once: loads the targets, adds itself, retransforms once.
+ * Weaves the hooks: loads the early classes, adds itself, retransforms once. Late classes follow
+ * when they are loaded.
  *
- * <p>Weaving at a class's first load would run Byte Buddy inside the application's class loading,
- * which ends in ClassCircularityError or a class left unhooked. The transformer stays registered,
- * so that another agent's later retransformation of the same classes keeps the hooks.
+ * <p>To weave everything at its first load would run Byte Buddy's initialisation inside the
+ * application's class loading, which ends in ClassCircularityError or a class left unhooked. The
+ * transformer stays registered, so that another agent's later retransformation of the same classes
+ * keeps the hooks.
  */
 public final class SocketWeaver implements ClassFileTransformer {
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
-  private final Map<String, List<Hook>> hooksByType = new LinkedHashMap<>();
+  private final Instrumentation instrumentation;
+  private final Map<String, HookedClass> hooked = new LinkedHashMap<>();
+  private final ClassFiles files = new ClassFiles();
   private Weaving weaving;
 
-  private SocketWeaver(List<Hook> hooks) {
-    for (Hook hook : hooks) {
-      List<Hook> known = hooksByType.get(hook.type());
-      if (known == null) {
-        known = new ArrayList<>();
-        hooksByType.put(hook.type(), known);
-      }
-      known.add(hook);
+  /** Where troubles of late classes go; null until the early ones are done. */
+  private Consumer<String> troubles;
+
+  SocketWeaver(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    // First of all, so that it sees our own classes as they are loaded.
+    instrumentation.addTransformer(files);
+    files.load(
+        Advice.Argument.class,
+        Advice.Enter.class,
+        Advice.FieldValue.class,
+        Advice.Return.class,
+        Advice.This.class,
+        Advice.Thrown.class);
+    for (HookedClass one : SocketHooks.of(WINDOWS)) {
+      hooked.put(one.internalName(), one);
     }
   }
 
@@ -37,8 +54,8 @@ public final class SocketWeaver implements ClassFileTransformer {
    * Begins on a thread of its own with what does not need the JVM's help: loading Byte Buddy and
    * reading the advice, most of the whole time.
    */
-  public static SocketWeaver prepare() {
-    SocketWeaver weaver = new SocketWeaver(SocketHooks.of(WINDOWS));
+  public static SocketWeaver prepare(Instrumentation instrumentation) {
+    SocketWeaver weaver = new SocketWeaver(instrumentation);
     Runnable work =
         new Runnable() {
           @Override
@@ -55,9 +72,11 @@ public final class SocketWeaver implements ClassFileTransformer {
   private void prepareAdvice() {
     try {
       Weaving weaving = weaving();
-      for (List<Hook> hooks : hooksByType.values()) {
-        for (Hook hook : hooks) {
-          weaving.prepare(hook);
+      for (HookedClass one : hooked.values()) {
+        for (Hook hook : one.hooks()) {
+          if (!one.isLate()) {
+            weaving.prepare(hook);
+          }
         }
       }
     } catch (RuntimeException | Error e) {
@@ -67,74 +86,111 @@ public final class SocketWeaver implements ClassFileTransformer {
   }
 
   /**
-   * Weaves the JDK's socket classes.
+   * Weaves what is to be woven now.
    *
-   * @return a line for each method that could not be hooked; empty if all are
+   * @param troubles gets a line for each method that could not be hooked, now and later; later ones
+   *     on the thread that loads the class
    */
-  public List<String> install(Instrumentation instrumentation) {
-    List<String> troubles = new ArrayList<>();
-    Class<?>[] targets = loadTargets(troubles);
-    instrumentation.addTransformer(this, true);
-    try {
-      instrumentation.retransformClasses(targets);
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-      troubles.add("the JVM refused the hooks: " + e);
-    }
-    addTroubles(troubles);
-    return troubles;
-  }
-
-  private Class<?>[] loadTargets(List<String> troubles) {
-    List<Class<?>> targets = new ArrayList<>();
-    for (List<Hook> hooks : hooksByType.values()) {
-      try {
-        targets.add(Class.forName(hooks.get(0).typeName(), false, null));
-      } catch (ClassNotFoundException e) {
-        troubles.add("this JDK has no class " + hooks.get(0).typeName());
+  public void install(Consumer<String> troubles) {
+    Set<Class<?>> targets = new LinkedHashSet<>();
+    for (HookedClass one : hooked.values()) {
+      if (!one.isLate()) {
+        load(one, targets, troubles);
       }
     }
-    return targets.toArray(new Class<?>[0]);
+    instrumentation.addTransformer(this, true);
+    // Only now: a late class that another thread loads is either woven at its load or found here.
+    targets.addAll(loadedLate());
+    try {
+      instrumentation.retransformClasses(targets.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+      troubles.accept("the JVM refused the hooks: " + e);
+    }
+    instrumentation.removeTransformer(files);
+    files.forget();
+    tellTroubles(targets, troubles);
   }
 
-  /** Called for every class that is loaded: everything but our targets must leave at once. */
+  private static void load(HookedClass one, Set<Class<?>> targets, Consumer<String> troubles) {
+    try {
+      targets.add(Class.forName(one.name(), false, null));
+    } catch (ClassNotFoundException e) {
+      troubles.accept("this JDK has no class " + one.name());
+    }
+  }
+
+  private synchronized void tellTroubles(Set<Class<?>> targets, Consumer<String> troubles) {
+    for (Class<?> target : targets) {
+      hooked.get(target.getName().replace('.', '/')).troubles().forEach(troubles);
+    }
+    this.troubles = troubles;
+  }
+
+  /**
+   * The late classes that the JVM has and that are not woven. After {@link #install} there should
+   * be none: one that was loaded inside another agent's transformer never came by here.
+   */
+  private List<Class<?>> loadedLate() {
+    List<Class<?>> found = new ArrayList<>();
+    for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
+      HookedClass one = hooked.get(type.getName().replace('.', '/'));
+      if (one != null && one.isLate() && !isWoven(one)) {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
+  /** A line for each class that is in use without its hooks; empty if all is well. */
+  public List<String> unhooked() {
+    List<String> unhooked = new ArrayList<>();
+    for (Class<?> type : loadedLate()) {
+      unhooked.add(type.getName() + ": was loaded where it could not be hooked");
+    }
+    return unhooked;
+  }
+
   @Override
   public byte[] transform(
       ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
-    if (loader != null || type == null || name == null) {
+    if (loader != null || name == null) {
       return null;
     }
-    List<Hook> hooks = hooksByType.get(name);
-    return hooks == null ? null : weave(hooks.get(0).typeName(), hooks, classFile);
+    HookedClass one = hooked.get(name);
+    return one == null || type == null && !one.isLate() ? null : weave(one, classFile);
   }
 
-  private synchronized byte[] weave(String type, List<Hook> hooks, byte[] classFile) {
+  private synchronized byte[] weave(HookedClass one, byte[] classFile) {
+    byte[] woven = null;
     try {
-      return weaving().weave(type, hooks, classFile);
+      woven = weaving().weave(one, classFile);
+      one.woven();
     } catch (RuntimeException | Error e) {
-      for (Hook hook : hooks) {
-        hook.failed(e.toString());
-      }
-      return null;
+      one.failed(e.toString());
     }
+    if (troubles != null) {
+      for (String trouble : one.troubles()) {
+        troubles.accept(trouble);
+      }
+    }
+    return woven;
+  }
+
+  private synchronized boolean isWoven(HookedClass one) {
+    return one.isWoven();
   }
 
   /** Made where it is first needed, which is our own thread: its classes take long to load. */
   private Weaving weaving() {
-    synchronized (hooksByType) {
+    synchronized (files) {
       if (weaving == null) {
-        weaving = new Weaving();
+        Set<String> names = new HashSet<>();
+        for (HookedClass one : hooked.values()) {
+          names.add(one.name());
+        }
+        weaving = new Weaving(files, names);
       }
       return weaving;
-    }
-  }
-
-  private synchronized void addTroubles(List<String> troubles) {
-    for (List<Hook> hooks : hooksByType.values()) {
-      for (Hook hook : hooks) {
-        if (hook.trouble() != null) {
-          troubles.add(hook.typeName() + "." + hook.method() + ": " + hook.trouble());
-        }
-      }
     }
   }
 }

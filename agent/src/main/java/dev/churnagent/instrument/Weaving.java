@@ -1,8 +1,8 @@
 package dev.churnagent.instrument;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -17,19 +17,39 @@ import net.bytebuddy.pool.TypePool;
 /** Applies Byte Buddy's Advice to single methods of a class file. */
 final class Weaving {
   private final Map<Class<?>, Advice> advices = new HashMap<>();
-  private final ClassFileLocator locator = new OwnClassFiles();
-  private final TypePool pool =
-      new TypePool.Default(
-          new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
+  private final ClassFileLocator locator;
+  private final TypePool jdk;
+  private final TypePool pool;
 
   /**
-   * Weaves the hooks of one class.
+   * Loads most of Byte Buddy, which takes long.
    *
-   * @param type the class's name; its fields and methods are read from class files
+   * @param locator finds the advice, and whatever its signatures and those of the hooked classes
+   *     name
+   * @param hooked names of the hooked classes
+   */
+  Weaving(ClassFileLocator locator, Set<String> hooked) {
+    this.locator = locator;
+    this.jdk = new JdkTypes(hooked);
+    this.pool = pool(locator);
+  }
+
+  private TypePool pool(ClassFileLocator locator) {
+    return new TypePool.Default(
+        new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST, jdk);
+  }
+
+  /**
+   * Weaves the hooks of one class. The class itself is described by the bytes that are given, so
+   * that it need not be loaded yet.
+   *
    * @return the new class file
    */
-  byte[] weave(String type, List<Hook> hooks, byte[] classFile) {
-    TypeDescription description = pool.describe(type).resolve();
+  byte[] weave(HookedClass hooked, byte[] classFile) {
+    String name = hooked.name();
+    ClassFileLocator given = ClassFileLocator.Simple.of(name, classFile);
+    TypeDescription type =
+        pool(new ClassFileLocator.Compound(given, locator)).describe(name).resolve();
     ClassReader reader = new ClassReader(classFile);
     // Never COMPUTE_MAXS: from Java 7's format on, ASM derives the stack's size from the stack map
     // frames, and class files from the class-data archive of JDK 17 have none. The result was too
@@ -41,10 +61,10 @@ final class Weaving {
           public MethodVisitor visitMethod(
               int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            for (Hook hook : hooks) {
+            for (Hook hook : hooked.hooks()) {
               if (hook.is(name, descriptor)) {
-                next = wrap(description, method(description, hook), hook, next);
-                hook.woven();
+                next = wrap(type, method(type, hook), hook, next);
+                hook.found();
               }
             }
             return next;
@@ -61,7 +81,9 @@ final class Weaving {
 
   private static MethodDescription method(TypeDescription type, Hook hook) {
     for (MethodDescription candidate : type.getDeclaredMethods()) {
-      if (hook.is(candidate.getInternalName(), candidate.getDescriptor())) {
+      // The name first: a descriptor is put together anew each time.
+      if (candidate.getInternalName().equals(hook.method())
+          && candidate.getDescriptor().equals(hook.descriptor())) {
         return candidate;
       }
     }

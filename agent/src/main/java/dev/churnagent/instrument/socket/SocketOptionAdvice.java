@@ -6,17 +6,20 @@ import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import net.bytebuddy.asm.Advice;
 
-/** {@code Net.setSocketOption}: linger 0 turns a close into a reset. */
+/**
+ * {@code setOption(SocketOption, Object)} of sockets and channels: linger 0 turns a close into a
+ * reset.
+ */
 public final class SocketOptionAdvice {
   private SocketOptionAdvice() {}
 
-  /** Every socket option of every layer passes here. */
-  @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static void enter(
-      @Advice.Argument(0) FileDescriptor fd,
-      @Advice.Argument(2) SocketOption<?> name,
-      @Advice.Argument(3) Object value) {
-    if (name == StandardSocketOptions.SO_LINGER) {
+  /** Only once it is set: a value that the JDK refuses changes nothing. */
+  @Advice.OnMethodExit(suppress = Throwable.class)
+  public static void exit(
+      @Advice.FieldValue("fd") FileDescriptor fd,
+      @Advice.Argument(0) SocketOption<?> name,
+      @Advice.Argument(1) Object value) {
+    if (name == StandardSocketOptions.SO_LINGER && fd != null) {
       ChurnHook.lingerSet(fd, value);
     }
   }

@@ -1,0 +1,78 @@
+package dev.churnagent.instrument;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One class of the JDK and what is hooked in it. Not thread-safe; guarded by the weaver. */
+final class HookedClass {
+  private final String internalName;
+  private final boolean late;
+  private final List<Hook> hooks = new ArrayList<>();
+  private String fault;
+  private boolean woven;
+
+  private HookedClass(String internalName, boolean late) {
+    this.internalName = internalName;
+    this.late = late;
+  }
+
+  /** A class that nearly every connecting program uses: loaded and woven before main. */
+  static HookedClass early(String internalName) {
+    return new HookedClass(internalName, false);
+  }
+
+  /**
+   * A class that many programs never load: woven when it is first loaded, or before main if it is
+   * loaded by then. By that time everything that weaving needs has been used once already, for the
+   * early classes, so that nothing of ours is initialised inside the program's class loading.
+   */
+  static HookedClass late(String internalName) {
+    return new HookedClass(internalName, true);
+  }
+
+  HookedClass with(String method, String descriptor, Class<?> advice) {
+    hooks.add(new Hook(method, descriptor, advice));
+    return this;
+  }
+
+  String internalName() {
+    return internalName;
+  }
+
+  String name() {
+    return internalName.replace('/', '.');
+  }
+
+  boolean isLate() {
+    return late;
+  }
+
+  List<Hook> hooks() {
+    return hooks;
+  }
+
+  boolean isWoven() {
+    return woven;
+  }
+
+  void woven() {
+    woven = true;
+    fault = null;
+  }
+
+  void failed(String why) {
+    fault = why;
+  }
+
+  /** A line for each method that is not hooked; empty if all are. */
+  List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    for (Hook hook : hooks) {
+      String trouble = fault != null ? fault : hook.trouble();
+      if (trouble != null) {
+        troubles.add(name() + "." + hook.method() + ": " + trouble);
+      }
+    }
+    return troubles;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.churnagent.instrument;
+
+import java.util.Set;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Describes the JDK's public types by their loaded classes, which is much cheaper than by their
+ * class files. Never one that is hooked: loading it from inside the weaving of another class, or of
+ * itself, would leave it unhooked.
+ */
+final class JdkTypes implements TypePool {
+  private final Set<String> hooked;
+
+  /**
+   * Creates it.
+   *
+   * @param hooked names of the classes to keep away from
+   */
+  JdkTypes(Set<String> hooked) {
+    this.hooked = hooked;
+  }
+
+  @Override
+  public Resolution describe(String name) {
+    if (name.startsWith("java.") && !hooked.contains(name)) {
+      try {
+        return new Resolution.Simple(
+            TypeDescription.ForLoadedType.of(Class.forName(name, false, null)));
+      } catch (ClassNotFoundException e) {
+        return new Resolution.Illegal(name);
+      }
+    }
+    return new Resolution.Illegal(name);
+  }
+
+  @Override
+  public void clear() {
+    // Nothing is kept.
+  }
+}
