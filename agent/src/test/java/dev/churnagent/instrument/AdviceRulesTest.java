@@ -63,6 +63,7 @@ class AdviceRulesTest {
     Set<Class<?>> used =
         Stream.of(false, true)
             .flatMap(windows -> SocketHooks.of(windows).stream())
+            .flatMap(one -> one.hooks().stream())
             .map(Hook::advice)
             .collect(Collectors.toSet());
 

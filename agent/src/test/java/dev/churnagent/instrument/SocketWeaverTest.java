@@ -3,8 +3,12 @@ package dev.churnagent.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.instrument.socket.SocketConnectAdvice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -26,35 +31,29 @@ class SocketWeaverTest {
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
   private static final String HOOK = ChurnHook.class.getName().replace('.', '/');
 
-  private final Map<String, List<Hook>> hooks = new LinkedHashMap<>();
-  private final Weaving weaving = new Weaving();
-
-  SocketWeaverTest() {
-    for (Hook hook : SocketHooks.of(WINDOWS)) {
-      hooks.computeIfAbsent(hook.type(), type -> new ArrayList<>()).add(hook);
-    }
-  }
+  private final List<HookedClass> hooked = SocketHooks.of(WINDOWS);
+  private final Weaving weaving =
+      new Weaving(
+          new ClassFiles(), hooked.stream().map(HookedClass::name).collect(Collectors.toSet()));
 
   @Test
   void shouldFindEveryMethodInThisJdk() throws IOException {
-    for (List<Hook> ofType : hooks.values()) {
-      weave(ofType);
-      assertThat(ofType)
-          .allSatisfy(
-              hook -> assertThat(hook.trouble()).as(hook.type() + "." + hook.method()).isNull());
+    for (HookedClass one : hooked) {
+      weave(one);
+      assertThat(one.troubles()).isEmpty();
     }
   }
 
   @Test
   void shouldChangeTheHookedMethodsOnlyAndAddNoMember() throws IOException {
-    for (List<Hook> ofType : hooks.values()) {
-      Outline before = Outline.of(original(ofType.get(0).type()));
-      Outline after = Outline.of(weave(ofType));
+    for (HookedClass one : hooked) {
+      Outline before = Outline.of(original(one.internalName()));
+      Outline after = Outline.of(weave(one));
 
-      assertThat(after.members).as(ofType.get(0).type()).isEqualTo(before.members);
+      assertThat(after.members).as(one.name()).isEqualTo(before.members);
       assertThat(before.hookCalls).isEmpty();
       List<String> expected = new ArrayList<>();
-      for (Hook hook : ofType) {
+      for (Hook hook : one.hooks()) {
         expected.add(hook.method() + hook.descriptor());
       }
       assertThat(after.hookCalls.keySet()).containsExactlyInAnyOrderElementsOf(expected);
@@ -63,41 +62,106 @@ class SocketWeaverTest {
 
   @Test
   void shouldWeaveTheSameBytesAgain() throws IOException {
-    for (List<Hook> ofType : hooks.values()) {
-      byte[] first = weave(ofType);
-      assertThat(weave(ofType)).isEqualTo(first);
+    for (HookedClass one : hooked) {
+      byte[] first = weave(one);
+      assertThat(weave(one)).isEqualTo(first);
     }
   }
 
   @Test
   void shouldSayWhichMethodThisJdkDoesNotHave() throws IOException {
-    Class<?> advice = SocketHooks.of(true).get(0).advice();
-    Hook missing = new Hook("sun/nio/ch/NioSocketImpl", "connectTo", "()V", advice);
-    weaving.weave(missing.typeName(), List.of(missing), original(missing.type()));
+    HookedClass missing =
+        HookedClass.early("sun/nio/ch/NioSocketImpl")
+            .with("connectTo", "()V", SocketConnectAdvice.class);
+    weave(missing);
 
-    assertThat(missing.trouble()).isEqualTo("the method was not found");
+    assertThat(missing.troubles())
+        .containsExactly("sun.nio.ch.NioSocketImpl.connectTo: the method was not found");
   }
 
   @Test
   void shouldLeaveEveryOtherClassAlone() throws IOException {
-    SocketWeaver weaver = SocketWeaver.prepare();
+    SocketWeaver weaver = new SocketWeaver(jvm());
     byte[] socket = original("java/net/Socket");
 
     assertThat(weaver.transform(null, "java/lang/String", String.class, null, socket)).isNull();
     assertThat(weaver.transform(null, null, String.class, null, socket)).isNull();
-    assertThat(weaver.transform(null, "java/net/Socket", null, null, socket))
-        .as("a first load")
-        .isNull();
     assertThat(
             weaver.transform(
                 getClass().getClassLoader(), "java/net/Socket", getClass(), null, socket))
         .as("somebody else's class of that name")
         .isNull();
-    assertThat(weaver.transform(null, "java/net/Socket", java.net.Socket.class, null, new byte[9]))
+    assertThat(weaver.transform(null, "java/net/Socket", Socket.class, null, new byte[9]))
         .as("a fault is no exception")
         .isNull();
-    assertThat(weaver.transform(null, "java/net/Socket", java.net.Socket.class, null, socket))
+    assertThat(weaver.transform(null, "java/net/Socket", Socket.class, null, socket)).isNotNull();
+  }
+
+  @Test
+  void shouldWeaveALateClassAtItsFirstLoadAndAnEarlyOneNot() throws IOException {
+    SocketWeaver weaver = new SocketWeaver(jvm());
+    String early = "sun/nio/ch/NioSocketImpl";
+
+    assertThat(weaver.transform(null, "java/net/Socket", null, null, original("java/net/Socket")))
         .isNotNull();
+    assertThat(weaver.transform(null, early, null, null, original(early)))
+        .as("it is retransformed at once, and would be woven twice for nothing")
+        .isNull();
+  }
+
+  @Test
+  void shouldTellOfALateClassThatWasLoadedBehindItsBack() throws IOException {
+    SocketWeaver weaver = new SocketWeaver(jvm(Socket.class, String.class));
+
+    assertThat(weaver.unhooked())
+        .containsExactly("java.net.Socket: was loaded where it could not be hooked");
+    weaver.transform(null, "java/net/Socket", null, null, original("java/net/Socket"));
+    assertThat(weaver.unhooked()).isEmpty();
+  }
+
+  @Test
+  void shouldWeaveLateClassesThatAreLoadedAlreadyAndTellWhatFails() throws IOException {
+    List<String> troubles = new ArrayList<>();
+    List<Class<?>> retransformed = new ArrayList<>();
+    SocketWeaver weaver = new SocketWeaver(jvm(retransformed, Socket.class));
+    weaver.install(troubles::add);
+
+    assertThat(retransformed).contains(Socket.class).doesNotContain(String.class);
+    assertThat(retransformed).anyMatch(type -> type.getName().endsWith("NioSocketImpl"));
+    // This JVM only pretends: nothing came back for weaving, so every hook is told as missing.
+    assertThat(troubles).anyMatch(line -> line.startsWith("java.net.Socket.connect:"));
+
+    troubles.clear();
+    assertThat(weaver.transform(null, "java/net/SocksSocketImpl", null, null, new byte[9]))
+        .isNull();
+    assertThat(troubles).hasSize(1).first().asString().startsWith("java.net.SocksSocketImpl");
+  }
+
+  /** A JVM in which nothing but these boot classes is loaded. */
+  private static Instrumentation jvm(Class<?>... loaded) {
+    return jvm(new ArrayList<>(), loaded);
+  }
+
+  private static Instrumentation jvm(List<Class<?>> retransformed, Class<?>... loaded) {
+    return (Instrumentation)
+        Proxy.newProxyInstance(
+            SocketWeaverTest.class.getClassLoader(),
+            new Class<?>[] {Instrumentation.class},
+            (proxy, method, arguments) -> {
+              switch (method.getName()) {
+                case "getInitiatedClasses":
+                  return loaded;
+                case "retransformClasses":
+                  retransformed.addAll(List.of((Class<?>[]) arguments[0]));
+                  return null;
+                case "removeTransformer":
+                  return true;
+                case "addTransformer":
+                  return null;
+                default:
+                  throw new UnsupportedOperationException(method.toString());
+              }
+            });
   }
 
   /**
@@ -120,14 +184,14 @@ class SocketWeaverTest {
         Path.of(LinkClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI())
             .toString());
     command.add(LinkClasses.class.getName());
-    for (List<Hook> ofType : hooks.values()) {
-      Path file = patch.resolve(ofType.get(0).type() + ".class");
+    for (HookedClass one : hooked) {
+      Path file = patch.resolve(one.internalName() + ".class");
       Files.createDirectories(file.getParent());
-      Files.write(file, weave(ofType));
-      command.add(ofType.get(0).typeName());
+      Files.write(file, weave(one));
+      command.add(one.name());
     }
 
-    assertThat(run(command, directory)).isEqualTo("verified " + hooks.size());
+    assertThat(run(command, directory)).isEqualTo("verified " + hooked.size());
 
     // The same with one broken class, to know that the verifier really looks.
     Path broken = patch.resolve("java/net/SocksSocketImpl.class");
@@ -145,7 +209,7 @@ class SocketWeaverTest {
     process.waitFor();
     return Files.readAllLines(output, StandardCharsets.UTF_8).stream()
         .filter(line -> !line.startsWith("WARNING:") && !line.contains("warning:"))
-        .collect(java.util.stream.Collectors.joining("\n"));
+        .collect(Collectors.joining("\n"));
   }
 
   private static void copyHook(Path patch) throws Exception {
@@ -158,9 +222,8 @@ class SocketWeaverTest {
     }
   }
 
-  private byte[] weave(List<Hook> ofType) throws IOException {
-    Hook first = ofType.get(0);
-    return weaving.weave(first.typeName(), ofType, original(first.type()));
+  private byte[] weave(HookedClass one) throws IOException {
+    return weaving.weave(one, original(one.internalName()));
   }
 
   private static byte[] original(String type) throws IOException {
