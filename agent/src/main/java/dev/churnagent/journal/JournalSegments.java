@@ -8,8 +8,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +28,12 @@ final class JournalSegments {
   private static final long HEARTBEAT_NANOS = 250_000_000L;
   private static final long PATIENCE_NANOS = 50_000_000L;
   private static final int MAX_AHEAD = 16;
+  private static final int PAGE_LENGTH = 4096;
   private static final byte[] ZEROS = new byte[64 * 1024];
 
   private final Path path;
   private final RandomAccessFile file;
-  private final AtomicReferenceArray<MappedByteBuffer> mapped;
+  private final AtomicReferenceArray<Segment> mapped;
   private Thread thread;
   private volatile boolean stopped;
   private volatile boolean exhausted;
@@ -60,7 +59,7 @@ final class JournalSegments {
     return segments;
   }
 
-  MappedByteBuffer segment(int index) {
+  Segment segment(int index) {
     return mapped.get(index);
   }
 
@@ -70,23 +69,23 @@ final class JournalSegments {
    * @param position the claimed place in the file; wakes the thread on each quarter of a segment
    * @return null if there is none and won't be soon
    */
-  MappedByteBuffer await(int index, long position) {
+  Segment await(int index, long position) {
     if (index >= mapped.length() || index < 0) {
       return refuse(JournalLayout.TROUBLE_LIMIT);
     }
     if ((position & SEGMENT_LENGTH / 4 - 1) < JournalLayout.SLOT_LENGTH) {
       LockSupport.unpark(thread);
     }
-    MappedByteBuffer segment = mapped.get(index);
+    Segment segment = mapped.get(index);
     return segment != null ? segment : awaitSlowly(index);
   }
 
-  private MappedByteBuffer awaitSlowly(int index) {
+  private Segment awaitSlowly(int index) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!exhausted && !stopped && System.nanoTime() - deadline < 0) {
       LockSupport.unpark(thread);
       Thread.yield();
-      MappedByteBuffer segment = mapped.get(index);
+      Segment segment = mapped.get(index);
       if (segment != null) {
         return segment;
       }
@@ -94,12 +93,9 @@ final class JournalSegments {
     return null;
   }
 
-  private MappedByteBuffer refuse(int trouble) {
-    MappedByteBuffer header = mapped.get(0);
-    int troubles = header.getInt(JournalLayout.TROUBLES_AT);
-    if ((troubles & trouble) == 0) {
-      header.putInt(JournalLayout.TROUBLES_AT, troubles | trouble);
-    }
+  private Segment refuse(int trouble) {
+    Segment header = mapped.get(0);
+    header.setBits(JournalLayout.TROUBLES_AT, trouble);
     return null;
   }
 
@@ -153,10 +149,13 @@ final class JournalSegments {
     for (int written = 0; written < SEGMENT_LENGTH; written += ZEROS.length) {
       file.write(ZEROS);
     }
-    MappedByteBuffer buffer =
-        file.getChannel().map(FileChannel.MapMode.READ_WRITE, offset, SEGMENT_LENGTH);
-    buffer.order(ByteOrder.LITTLE_ENDIAN);
-    mapped.set(index, buffer);
+    Segment segment =
+        new Segment(file.getChannel().map(FileChannel.MapMode.READ_WRITE, offset, SEGMENT_LENGTH));
+    for (int page = 0; index > 0 && page < SEGMENT_LENGTH; page += PAGE_LENGTH) {
+      // Touched here, so that the page fault is not the application thread's.
+      segment.putLong(page, 0);
+    }
+    mapped.set(index, segment);
     ready = index + 1;
   }
 

@@ -6,8 +6,6 @@ import static dev.churnagent.journal.JournalLayout.SLOT_LENGTH;
 
 import dev.churnagent.model.EndReason;
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
-import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +26,7 @@ public final class JournalWriter implements LongSupplier {
   private static final int SEGMENT_MASK = SEGMENT_LENGTH - 1;
 
   private final JournalSegments segments;
-  private final MappedByteBuffer header;
+  private final Segment header;
   private final AtomicLong next = new AtomicLong(JournalLayout.HEADER_LENGTH);
   private final AtomicLong lostEvents = new AtomicLong();
   private final long startNanoTime;
@@ -42,8 +40,7 @@ public final class JournalWriter implements LongSupplier {
     header.putLong(JournalLayout.START_SECONDS_AT, startedAt.getEpochSecond());
     header.putInt(JournalLayout.START_NANOS_AT, startedAt.getNano());
     header.putLong(JournalLayout.PID_AT, pid);
-    VarHandle.releaseFence();
-    header.putLong(0, JournalLayout.MAGIC);
+    header.putLongRelease(0, JournalLayout.MAGIC);
   }
 
   /**
@@ -84,7 +81,7 @@ public final class JournalWriter implements LongSupplier {
       int endpointId,
       long durationNanos) {
     long position = next.getAndAdd(SLOT_LENGTH);
-    MappedByteBuffer segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
     if (segment == null) {
       countLost();
       return false;
@@ -96,11 +93,8 @@ public final class JournalWriter implements LongSupplier {
     sum = JournalLayout.checksumAdd(sum, atNanos);
     sum = JournalLayout.checksumAdd(sum, ids);
     sum = JournalLayout.checksumAdd(sum, durationNanos);
-    segment.putLong(at + 8, atNanos);
-    segment.putLong(at + 16, ids);
-    segment.putLong(at + 24, durationNanos);
-    VarHandle.releaseFence();
-    segment.putLong(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
+    long first = word | JournalLayout.checksumEnd(sum) & 0xffffffffL;
+    segment.putEvent(at, first, atNanos, ids, durationNanos);
     return true;
   }
 
@@ -121,7 +115,7 @@ public final class JournalWriter implements LongSupplier {
       // A claim that would cross a segment is left empty; readers step over it.
       position = next.getAndAdd(length);
     } while (position >>> SEGMENT_SHIFT != (position + length - 1) >>> SEGMENT_SHIFT);
-    MappedByteBuffer segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
     if (segment == null) {
       countLost();
       return false;
@@ -130,15 +124,12 @@ public final class JournalWriter implements LongSupplier {
     long word = JournalLayout.eventWord(type, 0, 0);
     segment.putInt(at + 8, payload.length);
     segment.putInt(at + 12, id);
-    for (int i = 0; i < payload.length; i++) {
-      segment.put(at + JournalLayout.PAYLOAD_OFFSET + i, payload[i]);
-    }
+    segment.putBytes(at + JournalLayout.PAYLOAD_OFFSET, payload);
     long sum = JournalLayout.checksumStart(position, word);
     for (int offset = 8; offset < length; offset += 8) {
       sum = JournalLayout.checksumAdd(sum, segment.getLong(at + offset));
     }
-    VarHandle.releaseFence();
-    segment.putLong(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
+    segment.putLongRelease(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
     return true;
   }
 
@@ -158,8 +149,7 @@ public final class JournalWriter implements LongSupplier {
     header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());
     header.putLong(JournalLayout.CLAIMED_AT, next.get());
     header.putLong(JournalLayout.ENDED_AT, now());
-    VarHandle.releaseFence();
-    header.putInt(JournalLayout.END_REASON_AT, reason.code());
+    header.putIntRelease(JournalLayout.END_REASON_AT, reason.code());
     segments.stopThread();
   }
 

@@ -45,7 +45,8 @@ final class CustomSockets {
     }
   }
 
-  private final Recorder recorder;
+  private final Connects connects;
+  private final Closes closes;
   private final ThreadLocal<Attempt> attempts = new ThreadLocal<>();
   private final ConcurrentHashMap<Key, ConnectionEntry> open = new ConcurrentHashMap<>();
   private final ReferenceQueue<Socket> collected = new ReferenceQueue<>();
@@ -53,12 +54,13 @@ final class CustomSockets {
   /** Spares everybody else the thread-local: how many threads are inside such a connect. */
   private final AtomicInteger inside = new AtomicInteger();
 
-  CustomSockets(Recorder recorder) {
-    this.recorder = recorder;
+  CustomSockets(Connects connects, Closes closes) {
+    this.connects = connects;
+    this.closes = closes;
   }
 
   Object connectStarted() {
-    Attempt attempt = new Attempt(recorder.detached(), attempts.get());
+    Attempt attempt = new Attempt(connects.detached(), attempts.get());
     attempts.set(attempt);
     inside.incrementAndGet();
     return attempt;
@@ -88,7 +90,7 @@ final class CustomSockets {
       return;
     }
     drop();
-    recorder.detachedEnded(attempt.entry, remote, thrown);
+    connects.detachedEnded(attempt.entry, remote, thrown);
     if (thrown == null) {
       open.put(new Key(socket, collected), attempt.entry);
     }
@@ -98,7 +100,7 @@ final class CustomSockets {
     if (!open.isEmpty()) {
       ConnectionEntry entry = open.remove(new Key(socket, null));
       if (entry != null) {
-        recorder.detachedClosed(entry);
+        closes.detachedClosed(entry);
       }
     }
   }
@@ -107,7 +109,7 @@ final class CustomSockets {
     for (Object key = collected.poll(); key != null; key = collected.poll()) {
       ConnectionEntry entry = open.remove((Key) key);
       if (entry != null) {
-        recorder.detachedClosed(entry);
+        closes.detachedClosed(entry);
       }
     }
   }

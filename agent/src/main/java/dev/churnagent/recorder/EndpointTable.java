@@ -6,7 +6,6 @@ import dev.churnagent.journal.RecordType;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.Transport;
 import java.net.InetAddress;
-import java.util.Objects;
 
 /**
  * Ids for endpoints. A known one costs a hash and a comparison, without a lock or an allocation; a
@@ -22,10 +21,15 @@ final class EndpointTable {
   private record Key(InetAddress address, int port, String text, String host, InetAddress local) {
     boolean is(InetAddress address, int port, String text, String host, InetAddress local) {
       return this.port == port
-          && Objects.equals(this.address, address)
-          && Objects.equals(this.text, text)
-          && Objects.equals(this.host, host)
-          && Objects.equals(this.local, local);
+          && same(this.address, address)
+          && same(this.text, text)
+          && same(this.host, host)
+          && same(this.local, local);
+    }
+
+    /** Identity first: a program that connects again mostly comes with the same objects. */
+    private static boolean same(Object one, Object other) {
+      return one == other || one != null && one.equals(other);
     }
   }
 

@@ -44,19 +44,16 @@ final class StackRecorder {
 
   /** The id of the calling thread's stack, or {@link #UNKNOWN}; never throws. */
   int currentId() {
+    // All in one method: each frame of ours is one more for the VM to decode.
     try {
-      return takeId();
+      long hash = raw ? BackTrace.hash(BackTrace.blank().fillInStackTrace()) : WalkedStack.hash();
+      int id = stacks.find(hash);
+      return id != StackTable.ABSENT ? id : define(hash, walk());
     } catch (RuntimeException | Error e) {
       // No stack left, no memory: the connection still counts, only its site is lost.
       faults.degraded("some stacks could not be taken: " + e.getClass().getName());
       return UNKNOWN;
     }
-  }
-
-  private int takeId() {
-    long hash = raw ? BackTrace.hash(new StackProbe()) : WalkedStack.hash();
-    int id = stacks.find(hash);
-    return id != StackTable.ABSENT ? id : define(hash, walk());
   }
 
   private static List<StackWalker.StackFrame> walk() {

@@ -136,7 +136,8 @@ class StackRecorderTest {
   @ValueSource(ints = {0, 10, 29, 30, 31, 32, 33, 64, 500})
   void shouldHashEqualStacksEquallyAndOthersDifferently(int depth) {
     for (LongSupplier hash :
-        List.<LongSupplier>of(() -> BackTrace.hash(new StackProbe()), WalkedStack::hash)) {
+        List.<LongSupplier>of(
+            () -> BackTrace.hash(BackTrace.blank().fillInStackTrace()), WalkedStack::hash)) {
       List<Long> hashes = new ArrayList<>();
       IntSupplier take =
           () -> {
@@ -160,7 +161,7 @@ class StackRecorderTest {
     List<Long> walked = new ArrayList<>();
     IntSupplier take =
         () -> {
-          raw.add(BackTrace.hash(new StackProbe()));
+          raw.add(BackTrace.hash(BackTrace.blank().fillInStackTrace()));
           walked.add(WalkedStack.hash());
           return 0;
         };

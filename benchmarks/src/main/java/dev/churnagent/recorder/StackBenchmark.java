@@ -78,7 +78,7 @@ public class StackBenchmark {
   }
 
   private static long hash(int depth) {
-    return depth == 0 ? BackTrace.hash(new StackProbe()) : hash(depth - 1) + 1;
+    return depth == 0 ? BackTrace.hash(BackTrace.blank().fillInStackTrace()) : hash(depth - 1) + 1;
   }
 
   private static long walk(int depth) {

@@ -1,0 +1,163 @@
+package dev.churnagent.recorder;
+
+import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.RecordType;
+import dev.churnagent.model.ClosedFirst;
+import dev.churnagent.model.FailureKind;
+import java.io.FileDescriptor;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import jdk.internal.access.JavaIOFileDescriptorAccess;
+import jdk.internal.access.SharedSecrets;
+
+/**
+ * The connections that are known by now, by descriptor, and the events that their changes of state
+ * come to. Each method that writes an event is called by whoever won the change of state.
+ */
+final class Connections {
+  private static final JavaIOFileDescriptorAccess DESCRIPTORS =
+      SharedSecrets.getJavaIOFileDescriptorAccess();
+
+  private final JournalWriter journal;
+  private final StackRecorder stacks;
+  private final Endpoints endpoints;
+  private final DescriptorTable open = new DescriptorTable();
+
+  /** Told of each attempt that is told here; null while it is being set up. */
+  private CustomSockets custom;
+
+  Connections(JournalWriter journal, StackRecorder stacks, Endpoints endpoints) {
+    this.journal = journal;
+    this.stacks = stacks;
+    this.endpoints = endpoints;
+  }
+
+  void setCustom(CustomSockets custom) {
+    this.custom = custom;
+  }
+
+  long now() {
+    return journal.now();
+  }
+
+  /** The entry of this descriptor, or null. */
+  ConnectionEntry find(FileDescriptor fd) {
+    int number = DESCRIPTORS.get(fd);
+    ConnectionEntry entry = number < 0 ? null : open.get(number);
+    return entry != null && entry.descriptor == fd ? entry : null;
+  }
+
+  /** The entry of this descriptor, made if there is none. */
+  ConnectionEntry findOrCreate(FileDescriptor fd) {
+    int number = DESCRIPTORS.get(fd);
+    ConnectionEntry entry = number < 0 ? null : open.get(number);
+    if (entry != null && entry.descriptor == fd) {
+      return entry;
+    }
+    ConnectionEntry created = new ConnectionEntry(fd);
+    if (number < 0) {
+      return created;
+    }
+    ConnectionEntry stale = open.put(number, created);
+    int staleState =
+        stale == null ? ConnectionEntry.CLOSED : stale.getAndSet(ConnectionEntry.CLOSED);
+    if (staleState == ConnectionEntry.OPEN || staleState == ConnectionEntry.CLOSING_UNREAD) {
+      // Its number is taken again, so it was closed in a way that passes no hook.
+      closed(stale, ClosedFirst.UNKNOWN);
+    }
+    return created;
+  }
+
+  /** Takes the entry out of the table; null if there is none, or another thread took it. */
+  ConnectionEntry remove(FileDescriptor fd) {
+    int number = DESCRIPTORS.get(fd);
+    ConnectionEntry entry = number < 0 ? null : open.get(number);
+    return entry != null && entry.descriptor == fd && open.remove(number, entry) ? entry : null;
+  }
+
+  void forget(ConnectionEntry entry) {
+    if (entry.descriptor != null) {
+      int number = DESCRIPTORS.get(entry.descriptor);
+      if (number >= 0) {
+        open.remove(number, entry);
+      }
+    }
+  }
+
+  /** Every known entry, each at some moment during the call. */
+  List<ConnectionEntry> all() {
+    return open.all();
+  }
+
+  /** A connect succeeded, with its endpoint, port and stack set. */
+  void established(ConnectionEntry entry, int expectedState) {
+    custom.told();
+    entry.openedAt = journal.now();
+    long elapsed = entry.startedAt < 0 ? -1 : entry.openedAt - entry.startedAt;
+    journal.appendEvent(
+        RecordType.CONNECTION_ESTABLISHED,
+        0,
+        entry.port,
+        entry.openedAt,
+        entry.stackId,
+        entry.endpointId,
+        elapsed);
+    entry.requested = null;
+    if (!entry.compareAndSet(expectedState, ConnectionEntry.OPEN)) {
+      // Another thread closed it between the system's answer and now.
+      closed(entry, ClosedFirst.LOCAL);
+    }
+  }
+
+  /** A connect failed; {@code address} is null if the name was not resolved. */
+  void failed(
+      ConnectionEntry entry,
+      SocketAddress remote,
+      InetAddress address,
+      int port,
+      Throwable thrown) {
+    if (ConnectFailures.isRejection(thrown)) {
+      entry.set(ConnectionEntry.UNCONNECTED);
+      return;
+    }
+    custom.told();
+    forget(entry);
+    entry.set(ConnectionEntry.CLOSED);
+    long now = journal.now();
+    long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
+    FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
+    int endpointId =
+        address == null
+            ? endpoints.id(entry, remote, null)
+            : endpoints.id(entry, address, port, null);
+    journal.appendEvent(
+        RecordType.CONNECT_FAILED,
+        kind.code(),
+        0,
+        now,
+        entry.stackId < 0 ? stacks.currentId() : entry.stackId,
+        endpointId,
+        elapsed);
+  }
+
+  /** A connect was given up before it was known how it ends. */
+  void abandoned(ConnectionEntry entry) {
+    long now = journal.now();
+    long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
+    journal.appendEvent(
+        RecordType.CONNECT_ABANDONED, 0, 0, now, entry.stackId, entry.endpointId, elapsed);
+  }
+
+  void closed(ConnectionEntry entry, ClosedFirst first) {
+    long at = entry.closedAt < 0 ? journal.now() : entry.closedAt;
+    journal.appendEvent(
+        RecordType.CONNECTION_CLOSED,
+        first.code(),
+        entry.port,
+        at,
+        entry.stackId,
+        entry.endpointId,
+        at - entry.openedAt);
+  }
+}
