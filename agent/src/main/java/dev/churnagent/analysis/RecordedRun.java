@@ -11,9 +11,15 @@ import java.util.List;
  * @param complete whether the end of the JVM was seen
  * @param lostEvents events that found no room, at least
  * @param degraded what could not be measured, one line each, lost events included
+ * @param exhaustionMessage what the system said when there was no port left; null if it never did
  */
 public record RecordedRun(
-    RunInfo info, long endedAtNanos, boolean complete, long lostEvents, List<String> degraded) {
+    RunInfo info,
+    long endedAtNanos,
+    boolean complete,
+    long lostEvents,
+    List<String> degraded,
+    String exhaustionMessage) {
 
   /** Keeps an unmodifiable copy. */
   public RecordedRun {

@@ -38,6 +38,7 @@ final class RunReader implements RecordingHandler {
   private int[] stacks = {};
   private int[] sites = {};
   private int[] endpoints = {};
+  private String exhaustionMessage;
   private RecordedRun run;
 
   /**
@@ -148,6 +149,13 @@ final class RunReader implements RecordingHandler {
   }
 
   @Override
+  public void failureDescribed(FailureKind kind, String message) {
+    if (kind == FailureKind.EXHAUSTED && exhaustionMessage == null) {
+      exhaustionMessage = message;
+    }
+  }
+
+  @Override
   public void measurementDegraded(long atNanos, String what) {
     degrade(what);
   }
@@ -168,6 +176,7 @@ final class RunReader implements RecordingHandler {
     if (lostEvents > 0) {
       degraded.add(lostEvents + " events were lost: every count is too low by up to that many");
     }
-    run = new RecordedRun(info, end, reason == EndReason.SHUTDOWN, lostEvents, degraded);
+    boolean complete = reason == EndReason.SHUTDOWN;
+    run = new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage);
   }
 }

@@ -86,6 +86,9 @@ final class RunStart implements Comparable<RunStart> {
         ClosedFirst closedFirst) {}
 
     @Override
+    public void failureDescribed(FailureKind kind, String message) {}
+
+    @Override
     public void measurementDegraded(long atNanos, String what) {}
 
     @Override

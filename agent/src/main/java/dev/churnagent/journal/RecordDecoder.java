@@ -27,6 +27,9 @@ final class RecordDecoder {
   private long lastEventNanos;
   private boolean started;
 
+  /** Whole records of types that only a later version knows. */
+  private long unknown;
+
   RecordDecoder(Path path, JournalHeader header, RecordingHandler handler) {
     this.path = path;
     this.header = header;
@@ -42,15 +45,19 @@ final class RecordDecoder {
    */
   int decode(ByteBuffer buffer, int at, int to, long position) throws IOException {
     long word = buffer.getLong(at);
-    RecordType type = RecordType.ofCode((int) (word >>> 32) & 0xff);
-    if (type == null || (int) word == 0) {
+    int code = (int) (word >>> 32) & 0xff;
+    if (code == 0 || (int) word == 0) {
       return 0;
     }
-    int slots = type.hasPayload() ? payloadSlots(buffer, at, to) : 1;
+    boolean payload = RecordType.hasPayload(code);
+    int slots = payload ? payloadSlots(buffer, at, to) : 1;
     if (slots == 0 || !checksumHolds(buffer, at, slots, position, word)) {
       return 0;
     }
-    if (type.hasPayload()) {
+    RecordType type = RecordType.ofCode(code);
+    if (type == null) {
+      unknown++;
+    } else if (payload) {
       decodePayload(type, buffer, at);
     } else {
       decodeEvent(type, buffer, at, word);
@@ -118,6 +125,8 @@ final class RecordDecoder {
       }
       case STACK_DEFINED -> handler.stackDefined(id, readStack(payload));
       case ENDPOINT_DEFINED -> handler.endpointDefined(id, payload.readEndpoint());
+      case FAILURE_DESCRIBED ->
+          handler.failureDescribed(FailureKind.ofCode(id), payload.readText());
       case MEASUREMENT_DEGRADED -> handler.measurementDegraded(lastEventNanos, payload.readText());
       default -> throw new IllegalStateException(type.toString());
     }
@@ -146,6 +155,11 @@ final class RecordDecoder {
     if (tornBytes > 0 && header.endReason() != EndReason.NOT_SEEN) {
       handler.measurementDegraded(
           lastEventNanos, "the journal holds " + tornBytes + " bytes of damaged records");
+    }
+    if (unknown > 0) {
+      handler.measurementDegraded(
+          lastEventNanos,
+          unknown + " records are of types that only a later version of churn-agent can read");
     }
     if (isCutOff(fileLength)) {
       handler.measurementDegraded(

@@ -24,7 +24,11 @@ public enum RecordType {
   /** A connection was closed; the detail is {@link dev.churnagent.model.ClosedFirst}. */
   CONNECTION_CLOSED(19),
   /** Something could not be measured. */
-  MEASUREMENT_DEGRADED(32);
+  MEASUREMENT_DEGRADED(32),
+  /**
+   * The text of the first failure of a {@link dev.churnagent.model.FailureKind}, which is the id.
+   */
+  FAILURE_DESCRIBED(33);
 
   private static final RecordType[] BY_CODE = new RecordType[64];
 
@@ -50,8 +54,8 @@ public enum RecordType {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
   }
 
-  /** Whether a record of this type holds a payload of variable length. */
-  boolean hasPayload() {
+  /** Whether a record with this code, known or not, holds a payload of variable length. */
+  static boolean hasPayload(int code) {
     return code < 16 || code >= 32;
   }
 }

@@ -57,6 +57,14 @@ public interface RecordingHandler {
       ClosedFirst closedFirst);
 
   /**
+   * What the operating system said of the first failure of this kind. May come after events of the
+   * kind.
+   *
+   * @param message the exception's text, in the system's or the JDK's language
+   */
+  void failureDescribed(FailureKind kind, String message);
+
+  /**
    * Something could not be measured.
    *
    * @param what one line for a person; never null

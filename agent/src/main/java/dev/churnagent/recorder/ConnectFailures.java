@@ -114,7 +114,12 @@ final class ConnectFailures {
   }
 
   private static boolean says(Throwable thrown, String text) {
-    String message = thrown.getMessage();
+    String message = message(thrown);
     return message != null && message.contains(text);
+  }
+
+  /** The exception's text, or null; an application's own exception is not asked for it. */
+  static String message(Throwable thrown) {
+    return thrown.getClass().getClassLoader() == null ? thrown.getMessage() : null;
   }
 }

@@ -1,6 +1,7 @@
 package dev.churnagent.recorder;
 
 import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.FailureKind;
@@ -8,6 +9,7 @@ import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.internal.access.JavaIOFileDescriptorAccess;
 import jdk.internal.access.SharedSecrets;
 
@@ -23,6 +25,8 @@ final class Connections {
   private final StackRecorder stacks;
   private final Endpoints endpoints;
   private final DescriptorTable open = new DescriptorTable();
+
+  private final AtomicBoolean exhaustionDescribed = new AtomicBoolean();
 
   /** Told of each attempt that is told here; null while it is being set up. */
   private CustomSockets custom;
@@ -131,6 +135,9 @@ final class Connections {
         address == null
             ? endpoints.id(entry, remote, null)
             : endpoints.id(entry, address, port, null);
+    if (kind == FailureKind.EXHAUSTED) {
+      describeExhaustion(thrown);
+    }
     journal.appendEvent(
         RecordType.CONNECT_FAILED,
         kind.code(),
@@ -139,6 +146,16 @@ final class Connections {
         entry.stackId < 0 ? stacks.currentId() : entry.stackId,
         endpointId,
         elapsed);
+  }
+
+  private void describeExhaustion(Throwable thrown) {
+    String message = ConnectFailures.message(thrown);
+    if (message != null && exhaustionDescribed.compareAndSet(false, true)) {
+      journal.appendPayload(
+          RecordType.FAILURE_DESCRIBED,
+          FailureKind.EXHAUSTED.code(),
+          PayloadOutput.message(message));
+    }
   }
 
   /** A connect was given up before it was known how it ends. */

@@ -2,6 +2,7 @@ package dev.churnagent.report;
 
 import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.Findings.SiteFindings;
+import dev.churnagent.analysis.RecordedRun;
 import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RecordingSource;
 import dev.churnagent.analysis.SiteStatistics;
@@ -100,6 +101,16 @@ public final class ReportBuilder {
             UtcTime.of(first.atNanos()),
             findings.sites().get(first.site()).site().describe(),
             findings.endpoints().get(first.endpoint()).endpoint().address(),
-            null));
+            exhaustionMessage(findings)));
+  }
+
+  /** The system's words are the same in every run, so those of any run will do. */
+  private static String exhaustionMessage(Findings findings) {
+    for (RecordedRun run : findings.runs()) {
+      if (run.exhaustionMessage() != null) {
+        return run.exhaustionMessage();
+      }
+    }
+    return null;
   }
 }

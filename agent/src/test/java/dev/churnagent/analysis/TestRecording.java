@@ -126,6 +126,11 @@ public final class TestRecording implements RecordingSource {
     return this;
   }
 
+  public TestRecording describe(FailureKind kind, String message) {
+    records.add(to -> to.failureDescribed(kind, message));
+    return this;
+  }
+
   public TestRecording degraded(String what) {
     records.add(to -> to.measurementDegraded(0, what));
     return this;

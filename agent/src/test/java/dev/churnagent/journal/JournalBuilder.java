@@ -126,4 +126,18 @@ final class JournalBuilder {
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(at, word);
     Files.write(file, bytes);
   }
+
+  /** Gives a record another type's code, as a later version might write, checksum included. */
+  static void retype(Path file, int at, int code) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    long word = buffer.getLong(at) & 0xffffff00_00000000L | (long) code << 32;
+    int payload = RecordType.hasPayload(code) ? buffer.getInt(at + 8) : 0;
+    int length = JournalLayout.slotsFor(payload) * JournalLayout.SLOT_LENGTH;
+    long sum = JournalLayout.checksumStart(at, word);
+    for (int offset = 8; offset < length; offset += 8) {
+      sum = JournalLayout.checksumAdd(sum, buffer.getLong(at + offset));
+    }
+    patch(file, at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
+  }
 }

@@ -81,6 +81,30 @@ class JournalTest {
   }
 
   @Test
+  void shouldStepOverRecordsOfALaterVersionAndSaySo() throws IOException {
+    byte[] text =
+        PayloadOutput.message("a payload of more than one slot, so that it is stepped over");
+    JournalBuilder journal = JournalBuilder.create(file).run();
+    int event = journal.next();
+    journal.event(RecordType.CONNECT_ABANDONED, 0, 0, 10, 0, 0);
+    int payload = journal.next();
+    journal.payload(RecordType.MEASUREMENT_DEGRADED, 0, text);
+    journal.payload(RecordType.FAILURE_DESCRIBED, 3, PayloadOutput.message("no port")).end();
+    JournalBuilder.retype(file, event, 31);
+    JournalBuilder.retype(file, payload, 63);
+
+    RecordedCalls calls = journal.read();
+
+    assertThat(calls.tornBytes).isZero();
+    assertThat(calls.of("connectAbandoned")).isEmpty();
+    assertThat(calls.of("failureDescribed")).hasSize(1);
+    assertThat(calls.of("measurementDegraded"))
+        .containsExactly(
+            "measurementDegraded[0, 2 records are of types that only a later version of"
+                + " churn-agent can read]");
+  }
+
+  @Test
   void shouldKeepExtremeValuesOfEvents() throws IOException {
     JournalBuilder journal = JournalBuilder.create(file).run();
     long[] longs = {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE, 0xffffffffL};

@@ -77,6 +77,11 @@ final class RecordedCalls implements RecordingHandler {
   }
 
   @Override
+  public void failureDescribed(FailureKind kind, String message) {
+    add("failureDescribed", kind, message);
+  }
+
+  @Override
   public void measurementDegraded(long atNanos, String what) {
     add("measurementDegraded", atNanos, what);
   }

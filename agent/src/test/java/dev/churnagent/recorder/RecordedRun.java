@@ -69,6 +69,7 @@ final class RecordedRun implements AutoCloseable {
     final Map<Integer, CallStack> stacks = new LinkedHashMap<>();
     final Map<Integer, Endpoint> endpoints = new LinkedHashMap<>();
     final List<Integer> endpointDefinitions = new ArrayList<>();
+    final List<String> descriptions = new ArrayList<>();
     final List<String> degraded = new ArrayList<>();
     long lost;
 
@@ -126,6 +127,11 @@ final class RecordedRun implements AutoCloseable {
           "closed " + address(endpointId) + " from " + localPort + " " + closedFirst,
           stackId,
           lifetimeNanos);
+    }
+
+    @Override
+    public void failureDescribed(FailureKind kind, String message) {
+      descriptions.add(kind.word() + ": " + message);
     }
 
     @Override

@@ -152,6 +152,16 @@ class RecorderTest {
   }
 
   @Test
+  void shouldKeepTheSystemsWordsForTheFirstExhaustionOnly() {
+    fail(false, new ConnectException("Connection refused"));
+    fail(false, new BindException("Cannot assign requested address"));
+    fail(false, new BindException("Address already in use: connect"));
+
+    assertThat(run.read().descriptions)
+        .containsExactly("exhausted: Cannot assign requested address");
+  }
+
+  @Test
   void shouldTellAFailureOnceThoughTheJdkClosesTheSocketInside() {
     FileDescriptor fd = descriptor();
     Object token = recorder.connectStarted(fd, false);

@@ -152,6 +152,8 @@ class ReportBuilderTest {
     int b = recording.site("StepB");
     int device = recording.endpoint(DEVICE);
     recording.fail(9, a, device, FailureKind.EXHAUSTED).fail(5, b, device, FailureKind.EXHAUSTED);
+    recording.describe(FailureKind.REFUSED, "Connection refused");
+    recording.describe(FailureKind.EXHAUSTED, "Cannot assign requested address");
 
     Report.PortExhaustion exhaustion = build().portExhaustion();
 
@@ -159,7 +161,10 @@ class ReportBuilderTest {
     assertThat(exhaustion.first())
         .isEqualTo(
             new Report.FirstExhaustion(
-                "2026-11-22T15:30:00.005Z", "com.acme.StepB.run(StepB.java:42)", DEVICE, null));
+                "2026-11-22T15:30:00.005Z",
+                "com.acme.StepB.run(StepB.java:42)",
+                DEVICE,
+                "Cannot assign requested address"));
   }
 
   @Test

@@ -155,6 +155,7 @@ class FailuresIT {
       assertThat(first.path("site").asText()).contains(PortExhaustion.class.getName() + ".socket(");
       assertThat(first.path("endpoint").asText()).isEqualTo("127.0.0.1:5000");
       assertThat(first.path("at").asText()).startsWith("20").endsWith("Z");
+      assertThat(first.path("message").asText()).contains("Cannot assign requested address");
     }
   }
 
