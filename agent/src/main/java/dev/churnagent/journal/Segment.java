@@ -76,7 +76,10 @@ final class Segment {
   }
 
   void putBytes(int at, byte[] bytes) {
-    UNSAFE.copyMemory(bytes, Unsafe.ARRAY_BYTE_BASE_OFFSET, null, address + at, bytes.length);
+    // One by one: the bulk copy needs a constant whose type JDK 25 changed.
+    for (int i = 0; i < bytes.length; i++) {
+      UNSAFE.putByte(address + at + i, bytes[i]);
+    }
     Reference.reachabilityFence(mapping);
   }
 
