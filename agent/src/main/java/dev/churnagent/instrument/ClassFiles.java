@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -18,6 +19,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
  */
 final class ClassFiles implements ClassFileTransformer, ClassFileLocator {
   private static final String OWN = "dev/churnagent/";
+  private static final String ADVICE = "dev.churnagent.instrument.socket.";
 
   private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
 
@@ -58,9 +60,13 @@ final class ClassFiles implements ClassFileTransformer, ClassFileLocator {
         : ClassFiles.class.getResourceAsStream('/' + resource);
   }
 
-  /** Lets go of what was kept; what is asked for later is read from the jar. */
+  /** Lets go of all but the advice, which late classes will need. */
   void forget() {
-    loaded.clear();
+    for (Iterator<String> names = loaded.keySet().iterator(); names.hasNext(); ) {
+      if (!names.next().startsWith(ADVICE)) {
+        names.remove();
+      }
+    }
   }
 
   @Override

@@ -33,7 +33,34 @@ final class StackRecorder {
   private final boolean raw = BackTrace.usable();
   private int overflowId = -1;
 
-  private record FrameKey(int classId, String method, int line) {}
+  /**
+   * Not a record: the first {@code hashCode} of a record bootstraps method handles, which would
+   * hold up the program's first connect by 15 ms.
+   */
+  private static final class FrameKey {
+    final int classId;
+    final String method;
+    final int line;
+
+    FrameKey(int classId, String method, int line) {
+      this.classId = classId;
+      this.method = method;
+      this.line = line;
+    }
+
+    @Override
+    public int hashCode() {
+      return (classId * 31 + method.hashCode()) * 31 + line;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof FrameKey key
+          && classId == key.classId
+          && line == key.line
+          && method.equals(key.method);
+    }
+  }
 
   StackRecorder(JournalWriter journal, Faults faults) {
     this.journal = journal;
@@ -102,7 +129,7 @@ final class StackRecorder {
     int id = frames.size();
     frames.put(key, id);
     journal.appendPayload(
-        RecordType.FRAME_DEFINED, id, PayloadOutput.frame(classId, key.method(), line));
+        RecordType.FRAME_DEFINED, id, PayloadOutput.frame(classId, key.method, line));
     return id;
   }
 

@@ -13,12 +13,12 @@ public final class AsyncConnectAdvice {
   /** States below 1 are unconnected; in every other one the JDK rejects the call. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static Object enter(
-      @Advice.This AsynchronousSocketChannel channel,
+      @Advice.This Object channel,
       @Advice.FieldValue("state") int state,
       @Advice.FieldValue("fd") FileDescriptor fd,
       @Advice.FieldValue("localAddress") SocketAddress local,
       @Advice.Argument(0) SocketAddress remote) {
-    return state < 1 && channel.isOpen()
+    return state < 1 && ((AsynchronousSocketChannel) channel).isOpen()
         ? ChurnHook.asyncConnectStarted(fd, remote, local != null)
         : null;
   }

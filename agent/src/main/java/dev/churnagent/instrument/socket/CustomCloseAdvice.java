@@ -11,9 +11,9 @@ public final class CustomCloseAdvice {
 
   /** A second close finds nothing to tell. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static void enter(@Advice.This Socket socket, @Advice.FieldValue("impl") SocketImpl impl) {
+  public static void enter(@Advice.This Object socket, @Advice.FieldValue("impl") SocketImpl impl) {
     if (impl != null && impl.getClass().getClassLoader() != null) {
-      ChurnHook.customClosing(socket);
+      ChurnHook.customClosing((Socket) socket);
     }
   }
 }

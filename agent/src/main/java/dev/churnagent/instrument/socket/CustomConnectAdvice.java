@@ -13,9 +13,9 @@ public final class CustomConnectAdvice {
   /** The JDK's own implementations come from the boot loader and tell for themselves. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static Object enter(
-      @Advice.This Socket socket, @Advice.FieldValue("impl") SocketImpl impl) {
+      @Advice.This Object socket, @Advice.FieldValue("impl") SocketImpl impl) {
     return impl != null && impl.getClass().getClassLoader() != null
-        ? ChurnHook.customConnectStarted(socket)
+        ? ChurnHook.customConnectStarted((Socket) socket)
         : null;
   }
 
@@ -23,11 +23,11 @@ public final class CustomConnectAdvice {
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(
       @Advice.Enter Object token,
-      @Advice.This Socket socket,
+      @Advice.This Object socket,
       @Advice.Argument(0) SocketAddress remote,
       @Advice.Thrown Throwable thrown) {
     if (token != null) {
-      ChurnHook.customConnectEnded(token, socket, remote, thrown);
+      ChurnHook.customConnectEnded(token, (Socket) socket, remote, thrown);
     }
   }
 }
