@@ -5,6 +5,7 @@ import dev.churnagent.config.Settings;
 import dev.churnagent.config.TargetProperties;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
+import dev.churnagent.instrument.MapperFactory;
 import dev.churnagent.instrument.ProbeFactory;
 import dev.churnagent.instrument.SocketWeaver;
 import dev.churnagent.journal.JournalWriter;
@@ -41,7 +42,9 @@ final class AgentStart {
     try {
       settings = Settings.load(arguments, System.getenv(), workingDirectory);
       folder = RunFolder.create(settings, startedAt);
-      journal = folder.createJournal(settings.journalLimitBytes(), startedAt, startNanoTime);
+      journal =
+          folder.createJournal(
+              settings.journalLimitBytes(), startedAt, startNanoTime, MapperFactory.create());
     } catch (ConfigurationException e) {
       return e.getMessage();
     }

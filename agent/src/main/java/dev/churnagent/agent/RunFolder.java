@@ -3,6 +3,7 @@ package dev.churnagent.agent;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
 import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.SegmentMapper;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -85,10 +86,12 @@ final class RunFolder {
     id.append(number < 10 ? "0" : "").append(number);
   }
 
-  JournalWriter createJournal(long limitBytes, Instant startedAt, long startNanoTime)
+  JournalWriter createJournal(
+      long limitBytes, Instant startedAt, long startNanoTime, SegmentMapper mapper)
       throws ConfigurationException {
     try {
-      return JournalWriter.create(journal(), limitBytes, startedAt, startNanoTime, OwnProcess.PID);
+      return JournalWriter.create(
+          journal(), limitBytes, startedAt, startNanoTime, OwnProcess.PID, mapper);
     } catch (IOException e) {
       throw unusable(path, reason(e));
     }

@@ -8,7 +8,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,23 +32,26 @@ final class JournalSegments {
 
   private final Path path;
   private final RandomAccessFile file;
+  private final SegmentMapper mapper;
   private final AtomicReferenceArray<Segment> mapped;
   private Thread thread;
   private volatile boolean stopped;
   private volatile boolean exhausted;
   private volatile int ready;
 
-  private JournalSegments(Path path, RandomAccessFile file, int maxSegments) {
+  private JournalSegments(Path path, RandomAccessFile file, SegmentMapper mapper, int maxSegments) {
     this.path = path;
     this.file = file;
+    this.mapper = mapper;
     this.mapped = new AtomicReferenceArray<>(maxSegments);
   }
 
-  static JournalSegments create(Path path, long limitBytes) throws IOException {
+  static JournalSegments create(Path path, long limitBytes, SegmentMapper mapper)
+      throws IOException {
     Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
     int maxSegments = (int) Math.max(2, Math.min(limitBytes >>> SEGMENT_SHIFT, 1 << 20));
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-    JournalSegments segments = new JournalSegments(path, file, maxSegments);
+    JournalSegments segments = new JournalSegments(path, file, mapper, maxSegments);
     try {
       segments.prepare(0);
     } catch (IOException e) {
@@ -149,8 +151,7 @@ final class JournalSegments {
     for (int written = 0; written < SEGMENT_LENGTH; written += ZEROS.length) {
       file.write(ZEROS);
     }
-    Segment segment =
-        new Segment(file.getChannel().map(FileChannel.MapMode.READ_WRITE, offset, SEGMENT_LENGTH));
+    Segment segment = new Segment(mapper, mapper.map(file.getChannel(), offset, SEGMENT_LENGTH));
     for (int page = 0; index > 0 && page < SEGMENT_LENGTH; page += PAGE_LENGTH) {
       // Touched here, so that the page fault is not the application thread's.
       segment.putLong(page, 0);

@@ -56,7 +56,19 @@ public final class JournalWriter implements LongSupplier {
   public static JournalWriter create(
       Path file, long limitBytes, Instant startedAt, long startNanoTime, long pid)
       throws IOException {
-    JournalSegments segments = JournalSegments.create(file, limitBytes);
+    return create(file, limitBytes, startedAt, startNanoTime, pid, SegmentMapper.BUFFERS);
+  }
+
+  /** As {@link #create(Path, long, Instant, long, long)}, with a way of mapping the file. */
+  public static JournalWriter create(
+      Path file,
+      long limitBytes,
+      Instant startedAt,
+      long startNanoTime,
+      long pid,
+      SegmentMapper mapper)
+      throws IOException {
+    JournalSegments segments = JournalSegments.create(file, limitBytes, mapper);
     JournalWriter writer = new JournalWriter(segments, startedAt, startNanoTime, pid);
     segments.startThread(writer);
     return writer;

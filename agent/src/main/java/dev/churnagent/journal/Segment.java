@@ -1,9 +1,7 @@
 package dev.churnagent.journal;
 
 import java.lang.ref.Reference;
-import java.nio.Buffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -16,17 +14,16 @@ import jdk.internal.misc.Unsafe;
  */
 final class Segment {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final long ADDRESS = UNSAFE.objectFieldOffset(Buffer.class, "address");
   private static final boolean REVERSED = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
 
   /** Keeps the memory mapped; it is unmapped when nobody refers to it any more. */
-  private final MappedByteBuffer mapping;
+  private final Object mapping;
 
   private final long address;
 
-  Segment(MappedByteBuffer mapping) {
+  Segment(SegmentMapper mapper, Object mapping) {
     this.mapping = mapping;
-    this.address = UNSAFE.getLong(mapping, ADDRESS);
+    this.address = mapper.address(mapping);
   }
 
   /**

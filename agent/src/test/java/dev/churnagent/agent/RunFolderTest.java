@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
 import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.SegmentMapper;
 import dev.churnagent.model.EndReason;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class RunFolderTest {
     RunFolder folder = RunFolder.create(settings("output=out,run=r"), START);
     Files.delete(folder.path());
 
-    assertThatThrownBy(() -> folder.createJournal(0, START, 0))
+    assertThatThrownBy(() -> folder.createJournal(0, START, 0, SegmentMapper.BUFFERS))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("output: '" + folder.path() + "' can't be used (");
   }
@@ -114,7 +115,8 @@ class RunFolderTest {
   @Test
   void shouldCreateTheJournalInTheFolder() throws Exception {
     RunFolder folder = RunFolder.create(settings("output=out,run=r"), START);
-    JournalWriter journal = folder.createJournal(0, START, System.nanoTime());
+    JournalWriter journal =
+        folder.createJournal(0, START, System.nanoTime(), SegmentMapper.BUFFERS);
     journal.end(EndReason.SHUTDOWN);
 
     assertThat(folder.journal()).isRegularFile();
