@@ -8,7 +8,7 @@ final class Hook {
   private final String method;
   private final String descriptor;
   private final Class<?> advice;
-  private boolean found;
+  private volatile boolean found;
 
   /**
    * Describes a method.

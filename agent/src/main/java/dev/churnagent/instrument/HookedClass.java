@@ -3,13 +3,16 @@ package dev.churnagent.instrument;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One class of the JDK and what is hooked in it. Not thread-safe; guarded by the weaver. */
+/**
+ * One class of the JDK and what is hooked in it. What became of it may be told by several threads:
+ * the last one counts.
+ */
 final class HookedClass {
   private final String internalName;
   private final boolean late;
   private final List<Hook> hooks = new ArrayList<>();
-  private String fault;
-  private boolean woven;
+  private volatile String fault;
+  private volatile boolean woven;
 
   private HookedClass(String internalName, boolean late) {
     this.internalName = internalName;

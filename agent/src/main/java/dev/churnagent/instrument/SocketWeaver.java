@@ -29,10 +29,10 @@ public final class SocketWeaver implements ClassFileTransformer {
   private final Instrumentation instrumentation;
   private final Map<String, HookedClass> hooked = new LinkedHashMap<>();
   private final ClassFiles files = new ClassFiles();
-  private Weaving weaving;
+  private volatile Weaving weaving;
 
   /** Where troubles of late classes go; null until the early ones are done. */
-  private Consumer<String> troubles;
+  private volatile Consumer<String> troubles;
 
   SocketWeaver(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -108,6 +108,7 @@ public final class SocketWeaver implements ClassFileTransformer {
     }
     instrumentation.removeTransformer(files);
     files.forget();
+    weaving().started();
     tellTroubles(targets, troubles);
   }
 
@@ -119,7 +120,7 @@ public final class SocketWeaver implements ClassFileTransformer {
     }
   }
 
-  private synchronized void tellTroubles(Set<Class<?>> targets, Consumer<String> troubles) {
+  private void tellTroubles(Set<Class<?>> targets, Consumer<String> troubles) {
     for (Class<?> target : targets) {
       hooked.get(target.getName().replace('.', '/')).troubles().forEach(troubles);
     }
@@ -134,7 +135,7 @@ public final class SocketWeaver implements ClassFileTransformer {
     List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
       HookedClass one = hooked.get(type.getName().replace('.', '/'));
-      if (one != null && one.isLate() && !isWoven(one)) {
+      if (one != null && one.isLate() && !one.isWoven()) {
         found.add(type);
       }
     }
@@ -160,7 +161,11 @@ public final class SocketWeaver implements ClassFileTransformer {
     return one == null || type == null && !one.isLate() ? null : weave(one, classFile);
   }
 
-  private synchronized byte[] weave(HookedClass one, byte[] classFile) {
+  /**
+   * Holds no lock: this runs inside the program's class loading, perhaps inside one of its static
+   * initialisers, and weaving loads classes too.
+   */
+  private byte[] weave(HookedClass one, byte[] classFile) {
     byte[] woven = null;
     try {
       woven = weaving().weave(one, classFile);
@@ -168,29 +173,27 @@ public final class SocketWeaver implements ClassFileTransformer {
     } catch (RuntimeException | Error e) {
       one.failed(e.toString());
     }
-    if (troubles != null) {
-      for (String trouble : one.troubles()) {
-        troubles.accept(trouble);
-      }
+    Consumer<String> listener = troubles;
+    if (listener != null) {
+      one.troubles().forEach(listener);
     }
     return woven;
   }
 
-  private synchronized boolean isWoven(HookedClass one) {
-    return one.isWoven();
-  }
-
   /** Made where it is first needed, which is our own thread: its classes take long to load. */
   private Weaving weaving() {
-    synchronized (files) {
-      if (weaving == null) {
-        Set<String> names = new HashSet<>();
-        for (HookedClass one : hooked.values()) {
-          names.add(one.name());
-        }
-        weaving = new Weaving(files, names);
+    Weaving made = weaving;
+    return made != null ? made : makeWeaving();
+  }
+
+  private synchronized Weaving makeWeaving() {
+    if (weaving == null) {
+      Set<String> names = new HashSet<>();
+      for (HookedClass one : hooked.values()) {
+        names.add(one.name());
       }
-      return weaving;
+      weaving = new Weaving(files, names);
     }
+    return weaving;
   }
 }

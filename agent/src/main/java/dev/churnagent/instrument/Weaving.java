@@ -1,8 +1,8 @@
 package dev.churnagent.instrument;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -16,10 +16,11 @@ import net.bytebuddy.pool.TypePool;
 
 /** Applies Byte Buddy's Advice to single methods of a class file. */
 final class Weaving {
-  private final Map<Class<?>, Advice> advices = new HashMap<>();
+  private final Map<Class<?>, Advice> advices = new ConcurrentHashMap<>();
   private final ClassFileLocator locator;
   private final TypePool jdk;
   private final TypePool pool;
+  private volatile boolean starting = true;
 
   /**
    * Loads most of Byte Buddy, which takes long.
@@ -95,13 +96,31 @@ final class Weaving {
     advice(hook.advice());
   }
 
-  private synchronized Advice advice(Class<?> type) {
+  /** From now on the program's threads come here. */
+  void started() {
+    starting = false;
+  }
+
+  private Advice advice(Class<?> type) {
     Advice known = advices.get(type);
-    if (known == null) {
-      // Described from its class file: reflection would make a proxy class for each annotation.
-      known = Advice.to(pool.describe(type.getName()).resolve(), locator);
-      advices.put(type, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    if (starting) {
+      // Our two threads share the work.
+      synchronized (this) {
+        known = advices.get(type);
+        return known != null ? known : make(type);
+      }
+    }
+    // Without a lock: this thread may be inside a static initialiser that another one waits for.
+    return make(type);
+  }
+
+  private Advice make(Class<?> type) {
+    // Described from its class file: reflection would make a proxy class for each annotation.
+    Advice made = Advice.to(pool.describe(type.getName()).resolve(), locator);
+    advices.put(type, made);
+    return made;
   }
 }
