@@ -108,7 +108,10 @@ public final class SocketWeaver implements ClassFileTransformer {
     }
     instrumentation.removeTransformer(files);
     files.forget();
-    weaving().started();
+    Weaving made = weaving;
+    if (made != null) {
+      made.started();
+    }
     tellTroubles(targets, troubles);
   }
 
