@@ -31,14 +31,33 @@ final class Transcript {
               tell("interrupted " + Thread.currentThread().isInterrupted());
               return null;
             });
-    Thread thread = new Thread(task, "case");
-    thread.start();
+    Thread thread = start(task, "case");
     try {
       task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       thread.join();
     } catch (TimeoutException e) {
       tell("HANGS");
       thread.interrupt();
+    }
+  }
+
+  /** Whether the cases run in virtual threads, which needs a JDK that has them. */
+  static boolean isVirtual() {
+    return Boolean.getBoolean("virtual");
+  }
+
+  private static Thread start(Runnable task, String name) {
+    if (!isVirtual()) {
+      Thread thread = new Thread(task, name);
+      thread.start();
+      return thread;
+    }
+    try {
+      // By reflection, because this is compiled for a JDK without them.
+      return (Thread)
+          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -120,8 +139,7 @@ final class Transcript {
                 }
                 return result + "\n    interrupted " + Thread.currentThread().isInterrupted();
               });
-      Thread thread = new Thread(task, "blocked");
-      thread.start();
+      Thread thread = start(task, "blocked");
       // Nothing signals that a thread is inside the kernel, so its stack is looked at.
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS / 2);
       while (!isInside(thread, method) && thread.isAlive()) {
