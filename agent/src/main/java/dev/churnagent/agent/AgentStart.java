@@ -61,7 +61,7 @@ final class AgentStart {
             faults.degraded("not hooked: " + trouble);
           }
         });
-    FinalReport report = new FinalReport(settings, folder);
+    FinalReport report = new FinalReport(settings, folder, journal);
     EndOfRun.register(new EndOfRun(report, journal, recorder, weaver, faults));
     ChurnHook.setSink(recorder);
     if (attached) {

@@ -3,11 +3,13 @@ package dev.churnagent.agent;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
+import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.text.TextReportWriter;
+import java.io.IOException;
 import java.util.List;
 
 /** Builds the report in the ending JVM, by the same code as the command line. */
@@ -16,10 +18,12 @@ final class FinalReport implements Runnable {
 
   private final Settings settings;
   private final RunFolder folder;
+  private final JournalWriter journal;
 
-  FinalReport(Settings settings, RunFolder folder) {
+  FinalReport(Settings settings, RunFolder folder, JournalWriter journal) {
     this.settings = settings;
     this.folder = folder;
+    this.journal = journal;
   }
 
   @Override
@@ -43,12 +47,19 @@ final class FinalReport implements Runnable {
       return LimitResults.FAIL.equals(report.verdict());
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.
-      Console.line(
-          "the report could not be built here ("
-              + e
-              + "); run: java -jar churn-agent.jar report "
-              + folder.path());
+      if (!isTold(e)) {
+        Console.line(
+            "the report could not be built here ("
+                + e
+                + "); run: java -jar churn-agent.jar report "
+                + folder.path());
+      }
       return false;
     }
+  }
+
+  /** The disk that is full for the report is the one that was for the journal: one line is due. */
+  private boolean isTold(Throwable e) {
+    return e instanceof IOException && journal.isOutOfRoom();
   }
 }

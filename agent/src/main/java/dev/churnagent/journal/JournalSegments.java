@@ -169,6 +169,11 @@ final class JournalSegments {
     }
   }
 
+  /** Whether the disk refused more room, which stderr was told. */
+  boolean isOutOfRoom() {
+    return exhausted;
+  }
+
   private void giveUp(Throwable cause) {
     exhausted = true;
     refuse(JournalLayout.TROUBLE_NO_SPACE);

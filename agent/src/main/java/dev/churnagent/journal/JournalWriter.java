@@ -156,6 +156,11 @@ public final class JournalWriter implements LongSupplier {
     return lostEvents.get();
   }
 
+  /** Whether the disk refused more room; stderr has a line about it already. */
+  public boolean isOutOfRoom() {
+    return segments.isOutOfRoom();
+  }
+
   /** Writes down that the run ended now and stops the thread. Appends after this still succeed. */
   public void end(EndReason reason) {
     header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());

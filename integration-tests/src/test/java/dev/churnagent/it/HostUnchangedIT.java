@@ -30,11 +30,28 @@ class HostUnchangedIT {
                     Arguments.of(jdk, AsyncCases.class, 25)));
   }
 
-  @ParameterizedTest
+  static Stream<Arguments> programsWhereThereAreVirtualThreads() {
+    return programs().filter(arguments -> ((Jdk) arguments.get()[0]).feature() >= 21);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
   @MethodSource("programs")
   void shouldLookTheSameToTheApplication(Jdk jdk, Class<?> program, int atLeastCases) {
-    Finished plain = AgentProcess.java(jdk).withoutAgent().main(program).run();
-    Finished recorded = AgentProcess.java(jdk).main(program).run();
+    shouldLookTheSame(jdk, program, atLeastCases);
+  }
+
+  /** There the JDK takes other ways: it polls and unmounts, and an interrupt closes a socket. */
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("programsWhereThereAreVirtualThreads")
+  void shouldLookTheSameInVirtualThreads(Jdk jdk, Class<?> program, int atLeastCases) {
+    Finished plain = shouldLookTheSame(jdk, program, atLeastCases, "-Dvirtual=true");
+    assertThat(plain.stdout()).anyMatch(line -> line.contains("java.lang.VirtualThread.run("));
+  }
+
+  private static Finished shouldLookTheSame(
+      Jdk jdk, Class<?> program, int atLeastCases, String... flags) {
+    Finished plain = AgentProcess.java(jdk).withoutAgent().flags(flags).main(program).run();
+    Finished recorded = AgentProcess.java(jdk).flags(flags).main(program).run();
 
     List<String> cases = plain.stdout().stream().filter(line -> line.startsWith("== ")).toList();
     assertThat(cases).as(plain::everything).hasSizeGreaterThanOrEqualTo(atLeastCases);
@@ -46,5 +63,6 @@ class HostUnchangedIT {
     assertThat(recorded.report().isWhole()).as("%s", recorded.report().run()).isTrue();
     // Nine at least: two asynchronous ones are closed while it is open whether they connect.
     assertThat(recorded.report().connections()).isGreaterThanOrEqualTo(9);
+    return plain;
   }
 }

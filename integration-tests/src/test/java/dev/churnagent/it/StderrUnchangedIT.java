@@ -35,7 +35,7 @@ class StderrUnchangedIT {
   @MethodSource(JDKS)
   void shouldAddOnlyTheSummaryWithClassDataSharingRequired(Jdk jdk) {
     shouldAddOnlyTheSummary(
-        AgentProcess.java(jdk).flags("-Xlog:disable", "-Xlog:all=warning:stderr"));
+        AgentProcess.java(jdk).flags("-Xshare:on", "-Xlog:disable", "-Xlog:all=warning:stderr"));
   }
 
   private static void shouldAddOnlyTheSummary(AgentProcess.Builder builder) {

@@ -72,12 +72,14 @@ public final class AgentProcess implements AutoCloseable {
     return java(jdk).withoutAgent().jar(agentJar(), arguments).run();
   }
 
-  /** A new empty folder under {@code target/it}. */
+  /** A new empty folder under {@code target/it}, which stays only if the test fails. */
   public static Path newFolder() {
     try {
       Path parent = Path.of(System.getProperty("churn.it.work")).toAbsolutePath();
       Files.createDirectories(parent);
-      return Files.createTempDirectory(parent, "run");
+      Path folder = Files.createTempDirectory(parent, "run");
+      CleanUp.add(folder);
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

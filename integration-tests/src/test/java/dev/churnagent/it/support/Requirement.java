@@ -1,6 +1,9 @@
 package dev.churnagent.it.support;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -45,5 +48,19 @@ public final class Requirement {
   /** The superuser, to mount and to change users. */
   public static void root() {
     require("root".equals(System.getProperty("user.name")), "the user root");
+  }
+
+  /** A command of the system, such as mount, that not every machine lets the superuser do. */
+  public static void command(String... words) {
+    try {
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      require(process.waitFor() == 0, String.join(" ", words) + " (" + said.trim() + ")");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 }

@@ -63,7 +63,8 @@ final class Servers {
         socket -> {
           InputStream in = socket.getInputStream();
           in.read();
-          in.readNBytes(in.read());
+          // -1 where the client gave up before it said anything.
+          in.readNBytes(Math.max(0, in.read()));
           socket.getOutputStream().write(new byte[] {5, 0});
           in.readNBytes(3);
           int type = in.read();

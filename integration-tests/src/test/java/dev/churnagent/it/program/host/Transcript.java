@@ -1,14 +1,18 @@
 package dev.churnagent.it.program.host;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Prints what each case did; ports become P, so that two runs can be compared. */
 final class Transcript {
   private static final int PATIENCE_SECONDS = 20;
+  private static final long LOOK_NANOS = 200_000;
 
   /** What is done in a case. */
   interface Step {
@@ -27,14 +31,33 @@ final class Transcript {
               tell("interrupted " + Thread.currentThread().isInterrupted());
               return null;
             });
-    Thread thread = new Thread(task, "case");
-    thread.start();
+    Thread thread = start(task, "case");
     try {
       task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       thread.join();
     } catch (TimeoutException e) {
       tell("HANGS");
       thread.interrupt();
+    }
+  }
+
+  /** Whether the cases run in virtual threads, which needs a JDK that has them. */
+  static boolean isVirtual() {
+    return Boolean.getBoolean("virtual");
+  }
+
+  private static Thread start(Runnable task, String name) {
+    if (!isVirtual()) {
+      Thread thread = new Thread(task, name);
+      thread.start();
+      return thread;
+    }
+    try {
+      // By reflection, because this is compiled for a JDK without them.
+      return (Thread)
+          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -92,6 +115,9 @@ final class Transcript {
 
   /** A thread that is inside a blocking step. */
   static final class Blocked {
+    private static final Set<String> WAITING_CALLS =
+        Set.of("connect0", "poll", "pollConnect", "read0");
+
     private final Thread thread;
     private final FutureTask<String> task;
 
@@ -113,26 +139,36 @@ final class Transcript {
                 }
                 return result + "\n    interrupted " + Thread.currentThread().isInterrupted();
               });
-      Thread thread = new Thread(task, "blocked");
-      thread.start();
+      Thread thread = start(task, "blocked");
+      // Nothing signals that a thread is inside the kernel, so its stack is looked at.
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS / 2);
       while (!isInside(thread, method) && thread.isAlive()) {
-        Thread.sleep(1);
+        if (System.nanoTime() - deadline > 0) {
+          tell("HANGS before " + method);
+          break;
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
       }
       return new Blocked(thread, task);
     }
 
-    /** Whether the native call is on top, or a park. */
+    /** Whether it waits there: in the kernel, or parked as virtual threads are. */
     private static boolean isInside(Thread thread, String method) {
+      Thread.State state = thread.getState();
       StackTraceElement[] stack = thread.getStackTrace();
-      if (stack.length == 0) {
-        return false;
-      }
-      boolean waits = stack[0].isNativeMethod();
-      boolean inMethod = false;
-      for (StackTraceElement frame : stack) {
-        inMethod |= frame.getMethodName().equals(method);
-      }
-      return waits && inMethod;
+      boolean waits =
+          stack.length > 0
+              && (isWaitingCall(stack[0])
+                  || state == Thread.State.WAITING
+                  || state == Thread.State.TIMED_WAITING);
+      return waits && Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals(method));
+    }
+
+    /** Not just any native method: class loading and stack traces of exceptions have theirs. */
+    private static boolean isWaitingCall(StackTraceElement top) {
+      return top.isNativeMethod()
+          && top.getClassName().startsWith("sun.nio.ch.")
+          && WAITING_CALLS.contains(top.getMethodName());
     }
 
     Thread thread() {
