@@ -114,22 +114,17 @@ class AgentErrorIsSuppressedIT {
   }
 
   private static Finished shouldLookAsWithoutAgent(Jdk jdk, Class<?> cases, String mode) {
-    // Both at once: much of what they do is to wait for timeouts.
-    try (AgentProcess without =
-            AgentProcess.java(jdk)
-                .withoutAgent()
-                .main(WithFailingSink.class, mode, cases.getName())
-                .start();
-        AgentProcess with =
-            AgentProcess.java(jdk).main(WithFailingSink.class, mode, cases.getName()).start()) {
-      Finished plain = without.await();
-      Finished run = with.await();
-      assertThat(plain.stdout()).as(plain::everything).hasSizeGreaterThan(100);
-      assertThat(plain.workingDirectory().resolve("faults.txt")).doesNotExist();
-      assertThat(run.stdout()).containsExactlyElementsOf(plain.stdout());
-      assertThat(run.programStderr()).isEqualTo(plain.stderr());
-      assertThat(run.status()).isEqualTo(plain.status()).isZero();
-      return run;
-    }
+    Finished plain =
+        AgentProcess.java(jdk)
+            .withoutAgent()
+            .main(WithFailingSink.class, mode, cases.getName())
+            .run();
+    Finished run = AgentProcess.java(jdk).main(WithFailingSink.class, mode, cases.getName()).run();
+    assertThat(plain.stdout()).as(plain::everything).hasSizeGreaterThan(100);
+    assertThat(plain.workingDirectory().resolve("faults.txt")).doesNotExist();
+    assertThat(run.stdout()).containsExactlyElementsOf(plain.stdout());
+    assertThat(run.programStderr()).isEqualTo(plain.stderr());
+    assertThat(run.status()).isEqualTo(plain.status()).isZero();
+    return run;
   }
 }

@@ -146,8 +146,13 @@ class FaultsIT {
 
   private Finished signalled(Jdk jdk, String signal) {
     Requirement.linux();
+    // A build in the background of a shell ignores SIGINT, and so would each JVM that it starts.
+    String env = Requirement.program("env").toString();
     try (AgentProcess process =
-        AgentProcess.java(jdk).main(Ends.class, server.port(), "wait").start()) {
+        AgentProcess.java(jdk)
+            .prefix(env, "--default-signal=" + signal)
+            .main(Ends.class, server.port(), "wait")
+            .start()) {
       process.awaitLine("ready");
       process.signal(signal);
       return process.await();

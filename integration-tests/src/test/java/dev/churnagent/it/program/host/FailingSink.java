@@ -18,11 +18,11 @@ final class FailingSink implements InvocationHandler {
 
   /** Where it fails. */
   enum Mode {
-    /** At the first hook of each operation, so that those at its end are never reached. */
+    /** In every hook; without the token of its start the end of an operation is then no event. */
     AT_STARTS,
-    /** Only where an operation ends; its start gives the recorder's own token. */
+    /** In every hook but those that start an operation: these give the recorder's own token. */
     AT_ENDS,
-    /** As at starts, and also when the fault is to be told. */
+    /** In every hook, and also when the fault is to be told. */
     EVEN_REPORTING
   }
 
