@@ -28,23 +28,11 @@ final class FinalReport implements Runnable {
 
   @Override
   public void run() {
-    boolean violated = writeReport();
-    if (violated && settings.onViolation() == OnViolation.EXIT) {
-      Runtime.getRuntime().halt(VIOLATED);
-    }
-  }
-
-  /** Whether a limit is violated. */
-  private boolean writeReport() {
+    Report report = null;
     try {
       List<ClassPattern> asRecorded = List.of();
-      Report report = ReportBuilder.build(List.of(folder.journal()), asRecorded, settings.limits());
-      ReportFiles.write(report, folder.path(), settings.formats());
-      StringBuilder text = new StringBuilder();
-      TextReportWriter.write(report, text);
-      text.append("report: ").append(folder.path()).append(System.lineSeparator());
-      Console.text(text.toString());
-      return LimitResults.FAIL.equals(report.verdict());
+      report = ReportBuilder.build(List.of(folder.journal()), asRecorded, settings.limits());
+      write(report);
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.
       if (!isTold(e)) {
@@ -54,8 +42,21 @@ final class FinalReport implements Runnable {
                 + "); run: java -jar churn-agent.jar report "
                 + folder.path());
       }
-      return false;
     }
+    // Also where it could not be written: what was measured is known.
+    if (report != null
+        && LimitResults.FAIL.equals(report.verdict())
+        && settings.onViolation() == OnViolation.EXIT) {
+      Runtime.getRuntime().halt(VIOLATED);
+    }
+  }
+
+  private void write(Report report) throws IOException {
+    ReportFiles.write(report, folder.path(), settings.formats());
+    StringBuilder text = new StringBuilder();
+    TextReportWriter.write(report, text);
+    text.append("report: ").append(folder.path()).append(System.lineSeparator());
+    Console.text(text.toString());
   }
 
   /** The disk that is full for the report is the one that was for the journal: one line is due. */

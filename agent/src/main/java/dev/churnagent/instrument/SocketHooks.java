@@ -106,12 +106,7 @@ final class SocketHooks {
         .with(
             "shutdownOutput",
             "()Ljava/nio/channels/AsynchronousSocketChannel;",
-            ShutdownOutputAdvice.class)
-        .with(
-            "setOption",
-            "(Ljava/net/SocketOption;Ljava/lang/Object;)"
-                + "Ljava/nio/channels/AsynchronousSocketChannel;",
-            SocketOptionAdvice.class);
+            ShutdownOutputAdvice.class);
   }
 
   private static HookedClass unixAsynchronous() {

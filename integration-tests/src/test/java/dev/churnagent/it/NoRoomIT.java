@@ -97,6 +97,28 @@ class NoRoomIT {
 
   @ParameterizedTest
   @MethodSource(JDKS)
+  void shouldJudgeThoughTheReportFindsNoRoom(Jdk jdk) throws IOException {
+    Requirement.linux();
+    Requirement.root();
+    Path disk = AgentProcess.newFolder();
+    Requirement.command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
+    try {
+      Finished run =
+          AgentProcess.java(jdk)
+              .option("output", disk)
+              .option("max-rate", "1/min")
+              .option("on-violation", "exit")
+              .main(Ends.class, server.port(), "return")
+              .run();
+      assertThat(run.status()).as(run::everything).isEqualTo(3);
+      assertThat(run.stderr()).as(run::everything).hasSize(1);
+    } finally {
+      Requirement.command("umount", disk.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(JDKS)
   void shouldCountWhatIsBeyondTheJournalsLimit(Jdk jdk) {
     Finished run =
         AgentProcess.java(jdk)
