@@ -24,7 +24,7 @@ record ConnectFork(Jdk jdk, String heap, int depth, Load load, Program program, 
   record Load(int warmup, int batches, int batchSize, String clientCpu, String serverCpu) {
     static Load of(Arguments arguments) {
       return new Load(
-          arguments.number("warmup", 20_000),
+          arguments.number("warmup", 60_000),
           arguments.number("batches", 100),
           arguments.number("batch", 250),
           arguments.text("client-cpu", "0"),
