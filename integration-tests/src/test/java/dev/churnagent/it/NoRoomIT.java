@@ -38,83 +38,74 @@ class NoRoomIT {
   @ParameterizedTest
   @MethodSource(JDKS)
   void shouldGoOnWhenTheDiskIsFull(Jdk jdk) throws IOException {
-    Requirement.linux();
-    Requirement.root();
-    Path disk = AgentProcess.newFolder();
-    Requirement.command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString());
-    try {
-      Finished run =
-          AgentProcess.java(jdk)
-              .option("output", disk)
-              .main(Ends.class, server.port(), "refused", MANY)
-              .run();
-      assertThat(run.status()).as(run::everything).isZero();
-      assertThat(run.toldNumber("refused ")).isEqualTo(MANY);
-      assertThat(run.stdout()).contains("end of main", "hook connected");
-      assertThat(run.stderr()).as(run::everything).hasSize(1);
-      assertThat(run.stderr().get(0)).startsWith("churn-agent: no more room for " + disk);
-      Path folder = run.runFolder();
-      Finished rebuilt =
-          AgentProcess.churn(jdk, "report", folder, "--output", AgentProcess.newFolder(), "--json");
-      RunReport report = RunReport.parse(String.join("\n", rebuilt.stdout()));
-      shouldTellTheLoss(report, MANY + 3);
-      assertThat(AgentProcess.churn(jdk, "check", folder, "--max-rate", "1000000/s").status())
-          .isEqualTo(2);
-    } finally {
-      Requirement.command("umount", disk.toString());
-    }
+    onDiskOf(
+        "3m",
+        disk -> {
+          Finished run =
+              AgentProcess.java(jdk)
+                  .option("output", disk)
+                  .main(Ends.class, server.port(), "refused", MANY)
+                  .run();
+          assertThat(run.status()).as(run::everything).isZero();
+          assertThat(run.toldNumber("refused ")).isEqualTo(MANY);
+          assertThat(run.stdout()).contains("end of main", "hook connected");
+          assertThat(run.stderr()).as(run::everything).hasSize(1);
+          assertThat(run.stderr().get(0)).startsWith("churn-agent: no more room for " + disk);
+          Path folder = run.runFolder();
+          Finished rebuilt =
+              AgentProcess.churn(
+                  jdk, "report", folder, "--output", AgentProcess.newFolder(), "--json");
+          RunReport report = RunReport.parse(String.join("\n", rebuilt.stdout()));
+          shouldTellTheLoss(report, MANY + 3);
+          assertThat(AgentProcess.churn(jdk, "check", folder, "--max-rate", "1000000/s").status())
+              .isEqualTo(2);
+        });
   }
 
   @ParameterizedTest
   @MethodSource(JDKS)
   void shouldSayWhenOnlyTheReportFindsNoRoom(Jdk jdk) throws IOException {
-    Requirement.linux();
-    Requirement.root();
-    Path disk = AgentProcess.newFolder();
     // Two segments of the journal, and nothing more.
-    Requirement.command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
-    try {
-      Finished run =
-          AgentProcess.java(jdk)
-              .option("output", disk)
-              .main(Ends.class, server.port(), "return")
-              .run();
-      assertThat(run.status()).as(run::everything).isZero();
-      assertThat(run.stdout()).containsExactly("end of main", "hook connected");
-      assertThat(run.stderr()).as(run::everything).hasSize(1);
-      assertThat(run.stderr().get(0)).startsWith("churn-agent: the report could not be built here");
-      assertThat(run.runFolder().resolve("report.json")).doesNotExist();
-      Path elsewhere = AgentProcess.newFolder();
-      Finished rebuilt = AgentProcess.churn(jdk, "report", run.runFolder(), "--output", elsewhere);
-      assertThat(rebuilt.status()).as(rebuilt::everything).isZero();
-      RunReport report = RunReport.read(elsewhere.resolve("report.json"));
-      assertThat(report.isWhole()).as("%s", report.run()).isTrue();
-      assertThat(report.connections()).isEqualTo(3);
-    } finally {
-      Requirement.command("umount", disk.toString());
-    }
+    onDiskOf(
+        "2m",
+        disk -> {
+          Finished run =
+              AgentProcess.java(jdk)
+                  .option("output", disk)
+                  .main(Ends.class, server.port(), "return")
+                  .run();
+          assertThat(run.status()).as(run::everything).isZero();
+          assertThat(run.stdout()).containsExactly("end of main", "hook connected");
+          assertThat(run.stderr()).as(run::everything).hasSize(1);
+          assertThat(run.stderr().get(0))
+              .startsWith("churn-agent: the report could not be built here");
+          assertThat(run.runFolder().resolve("report.json")).doesNotExist();
+          Path elsewhere = AgentProcess.newFolder();
+          Finished rebuilt =
+              AgentProcess.churn(jdk, "report", run.runFolder(), "--output", elsewhere);
+          assertThat(rebuilt.status()).as(rebuilt::everything).isZero();
+          RunReport report = RunReport.read(elsewhere.resolve("report.json"));
+          assertThat(report.isWhole()).as("%s", report.run()).isTrue();
+          assertThat(report.connections()).isEqualTo(3);
+        });
   }
 
   @ParameterizedTest
   @MethodSource(JDKS)
   void shouldJudgeThoughTheReportFindsNoRoom(Jdk jdk) throws IOException {
-    Requirement.linux();
-    Requirement.root();
-    Path disk = AgentProcess.newFolder();
-    Requirement.command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
-    try {
-      Finished run =
-          AgentProcess.java(jdk)
-              .option("output", disk)
-              .option("max-rate", "1/min")
-              .option("on-violation", "exit")
-              .main(Ends.class, server.port(), "return")
-              .run();
-      assertThat(run.status()).as(run::everything).isEqualTo(3);
-      assertThat(run.stderr()).as(run::everything).hasSize(1);
-    } finally {
-      Requirement.command("umount", disk.toString());
-    }
+    onDiskOf(
+        "2m",
+        disk -> {
+          Finished run =
+              AgentProcess.java(jdk)
+                  .option("output", disk)
+                  .option("max-rate", "1/min")
+                  .option("on-violation", "exit")
+                  .main(Ends.class, server.port(), "return")
+                  .run();
+          assertThat(run.status()).as(run::everything).isEqualTo(3);
+          assertThat(run.stderr()).as(run::everything).hasSize(1);
+        });
   }
 
   @ParameterizedTest
@@ -130,6 +121,23 @@ class NoRoomIT {
     assertThat(run.runFolder().resolve("journal.churn")).hasSize(2 << 20);
     Finished check = AgentProcess.churn(jdk, "check", run.runFolder(), "--max-rate", "1000000/s");
     assertThat(check.status()).as(check::everything).isEqualTo(2);
+  }
+
+  private interface DiskTest {
+    void run(Path disk) throws IOException;
+  }
+
+  /** A file system of its own, which only root can make. */
+  private static void onDiskOf(String size, DiskTest test) throws IOException {
+    Requirement.linux();
+    Requirement.root();
+    Path disk = AgentProcess.newFolder();
+    Requirement.command("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
+    try {
+      test.run(disk);
+    } finally {
+      Requirement.command("umount", disk.toString());
+    }
   }
 
   /** Each attempt is either in the report or counted as lost. */
