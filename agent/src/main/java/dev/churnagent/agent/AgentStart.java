@@ -46,6 +46,7 @@ final class AgentStart {
           folder.createJournal(
               settings.journalLimitBytes(), startedAt, startNanoTime, MapperFactory.create());
     } catch (ConfigurationException e) {
+      weaver.abandon();
       return e.getMessage();
     }
     journal.appendPayload(

@@ -26,7 +26,7 @@ final class HookedClass {
 
   /**
    * A class that many programs never load: woven when it is first loaded, or before main if it is
-   * loaded by then. By that time everything that weaving needs has been used once already, for the
+   * loaded by then. By that time nearly all that weaving needs has been used once already, for the
    * early classes, so that nothing of ours is initialised inside the program's class loading.
    */
   static HookedClass late(String internalName) {

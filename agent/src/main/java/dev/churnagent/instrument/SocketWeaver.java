@@ -106,13 +106,18 @@ public final class SocketWeaver implements ClassFileTransformer {
     } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
       troubles.accept("the JVM refused the hooks: " + e);
     }
-    instrumentation.removeTransformer(files);
-    files.forget();
+    abandon();
     Weaving made = weaving;
     if (made != null) {
       made.started();
     }
     tellTroubles(targets, troubles);
+  }
+
+  /** Stops looking at classes as they are loaded; the JVM may go on without us for long. */
+  public void abandon() {
+    instrumentation.removeTransformer(files);
+    files.forget();
   }
 
   private static void load(HookedClass one, Set<Class<?>> targets, Consumer<String> troubles) {

@@ -137,6 +137,25 @@ class SocketWeaverTest {
     assertThat(troubles).hasSize(1).first().asString().startsWith("java.net.SocksSocketImpl");
   }
 
+  @Test
+  void shouldLeaveNothingInAJvmThatIsNotRecordedAfterAll() {
+    List<Class<?>> retransformed = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
+    Instrumentation jvm = jvm(retransformed);
+    Instrumentation noted =
+        (Instrumentation)
+            Proxy.newProxyInstance(
+                SocketWeaverTest.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, arguments) -> {
+                  calls.add(method.getName());
+                  return method.invoke(jvm, arguments);
+                });
+    new SocketWeaver(noted).abandon();
+
+    assertThat(calls).containsExactly("addTransformer", "removeTransformer");
+  }
+
   /** A JVM in which nothing but these boot classes is loaded. */
   private static Instrumentation jvm(Class<?>... loaded) {
     return jvm(new ArrayList<>(), loaded);
