@@ -13,6 +13,7 @@ import java.util.List;
  * @param peakOpen the most connections open at one time
  * @param portExhaustion null if there was none
  * @param limits measures of the given limits, in their order
+ * @param fetches requests, chains and polls; null if no run recorded fetches
  */
 public record Findings(
     List<RecordedRun> runs,
@@ -21,13 +22,15 @@ public record Findings(
     Peak totalPeak,
     long peakOpen,
     PortExhaustion portExhaustion,
-    List<LimitMeasurement> limits) {
+    List<LimitMeasurement> limits,
+    FetchFindings fetches) {
 
   /**
    * One call site.
    *
    * @param peak its highest rate, or null without connections
    * @param endpoints the addresses it connected to, most often first
+   * @param scopes the scopes it connected in, most often first; null if no run had a scope
    * @param stacks the stacks it connected from, most often first, the rest in one last entry
    */
   public record SiteFindings(
@@ -35,10 +38,14 @@ public record Findings(
       SiteStatistics statistics,
       Peak peak,
       List<AddressCount> endpoints,
+      List<ScopeCount> scopes,
       List<StackCount> stacks) {}
 
   /** Connections to one address. */
   public record AddressCount(String address, long connections) {}
+
+  /** Connections in all invocations of one scope method, e.g. {@code com.acme.FlowTest#works}. */
+  public record ScopeCount(String name, long connections) {}
 
   /** Connections from one stack, its frames as text, innermost first. */
   public record StackCount(long connections, List<String> frames) {}

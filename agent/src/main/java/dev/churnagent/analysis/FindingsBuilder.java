@@ -31,7 +31,8 @@ final class FindingsBuilder {
         statistics.totalPeak(),
         statistics.peakOpen(),
         statistics.portExhaustion(),
-        limits);
+        limits,
+        null);
   }
 
   private List<SiteFindings> sites() {
@@ -45,6 +46,7 @@ final class FindingsBuilder {
               statistics.site(id),
               statistics.sitePeak(id),
               addresses.get(id),
+              null,
               stackCounts(stacks.get(id))));
     }
     return sites;

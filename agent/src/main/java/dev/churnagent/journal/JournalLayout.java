@@ -27,6 +27,12 @@ package dev.churnagent.journal;
  *            0  int   checksum      4  byte type   5  3 bytes unused
  *            8  int   payload length              12  int  id
  *           16  payload, zero-padded
+ *          call, 64 bytes, a definition in form:
+ *            0  int   checksum      4  byte type   5  byte flags    6  short connections
+ *            8  int   48                          12  int  call id
+ *           16  long  start, ns                   24  long duration, ns
+ *           32  long  answer                      40  int  request id  44  int  stack id
+ *           48  int   origin id    52  int scope  56  int  thread      60  int  parent call
  * </pre>
  *
  * <p>The word at 0 is written last: a record is there as a whole or, to a reader, not at all. The
@@ -41,6 +47,8 @@ final class JournalLayout {
   static final int SEGMENT_SHIFT = 20;
   static final int SEGMENT_LENGTH = 1 << SEGMENT_SHIFT;
   static final int PAYLOAD_OFFSET = 16;
+  static final int CALL_LENGTH = 2 * SLOT_LENGTH;
+  static final int CALL_PAYLOAD = CALL_LENGTH - PAYLOAD_OFFSET;
   static final int MAX_PAYLOAD = SEGMENT_LENGTH / 4;
 
   static final int VERSION_AT = 8;

@@ -122,27 +122,90 @@ public final class JournalWriter implements LongSupplier {
       return false;
     }
     int length = JournalLayout.slotsFor(payload.length) * SLOT_LENGTH;
-    long position;
-    do {
-      // A claim that would cross a segment is left empty; readers step over it.
-      position = next.getAndAdd(length);
-    } while (position >>> SEGMENT_SHIFT != (position + length - 1) >>> SEGMENT_SHIFT);
+    long position = claim(length);
     Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
     if (segment == null) {
       countLost();
       return false;
     }
     int at = (int) position & SEGMENT_MASK;
-    long word = JournalLayout.eventWord(type, 0, 0);
     segment.putInt(at + 8, payload.length);
     segment.putInt(at + 12, id);
     segment.putBytes(at + JournalLayout.PAYLOAD_OFFSET, payload);
+    seal(segment, at, position, JournalLayout.eventWord(type, 0, 0), length);
+    return true;
+  }
+
+  /**
+   * Appends the start of a scope; see {@link dev.churnagent.model.RecordingHandler#scopeStarted}.
+   */
+  public void appendScopeStart(
+      long atNanos, int scopeId, int methodId, int threadId, int parentScopeId) {
+    long context = threadId & 0xffffffffL | (long) parentScopeId << 32;
+    appendEvent(RecordType.SCOPE_STARTED, 0, 0, atNanos, methodId, scopeId, context);
+  }
+
+  /**
+   * Appends a fetch without allocating; the arguments are those of {@link
+   * dev.churnagent.model.Call}.
+   *
+   * @return false if there was no room; it is then counted as lost
+   */
+  public boolean appendCall(
+      long startNanos,
+      long durationNanos,
+      int callId,
+      int parentCallId,
+      int requestId,
+      int stackId,
+      int originId,
+      int scopeId,
+      int threadId,
+      int connections,
+      long answer,
+      int flags) {
+    long position = claim(JournalLayout.CALL_LENGTH);
+    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    if (segment == null) {
+      countLost();
+      return false;
+    }
+    int at = (int) position & SEGMENT_MASK;
+    long word =
+        JournalLayout.eventWord(RecordType.CALL_ENDED, flags, Math.min(connections, 0xffff));
+    segment.putLong(at + 8, pair(JournalLayout.CALL_PAYLOAD, callId));
+    segment.putLong(at + 16, startNanos);
+    segment.putLong(at + 24, durationNanos);
+    segment.putLong(at + 32, answer);
+    segment.putLong(at + 40, pair(requestId, stackId));
+    segment.putLong(at + 48, pair(originId, scopeId));
+    segment.putLong(at + 56, pair(threadId, parentCallId));
+    seal(segment, at, position, word, JournalLayout.CALL_LENGTH);
+    return true;
+  }
+
+  /** Two numbers as one, the first in the lower half. */
+  private static long pair(int first, int second) {
+    return first & 0xffffffffL | (long) second << 32;
+  }
+
+  /** A place for a record of several slots, within one segment. */
+  private long claim(int length) {
+    long position;
+    do {
+      // A claim that would cross a segment is left empty; readers step over it.
+      position = next.getAndAdd(length);
+    } while (position >>> SEGMENT_SHIFT != (position + length - 1) >>> SEGMENT_SHIFT);
+    return position;
+  }
+
+  /** Writes the first word, which makes the record valid. */
+  private static void seal(Segment segment, int at, long position, long word, int length) {
     long sum = JournalLayout.checksumStart(position, word);
     for (int offset = 8; offset < length; offset += 8) {
       sum = JournalLayout.checksumAdd(sum, segment.getLong(at + offset));
     }
     segment.putLongRelease(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
-    return true;
   }
 
   /** Counts an event that could not be recorded. */

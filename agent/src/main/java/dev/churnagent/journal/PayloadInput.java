@@ -2,8 +2,13 @@ package dev.churnagent.journal;
 
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Endpoint;
+import dev.churnagent.model.KeyBasis;
+import dev.churnagent.model.RequestKey;
+import dev.churnagent.model.RequestKind;
 import dev.churnagent.model.RunInfo;
 import dev.churnagent.model.Transport;
+import dev.churnagent.model.WatchedMethod;
+import dev.churnagent.model.Watching;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -50,12 +55,49 @@ final class PayloadInput {
     String mainClass = readText();
     String mainLocation = readText();
     boolean attached = in.readBoolean();
-    int count = in.readInt();
-    List<String> patterns = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      patterns.add(readText());
-    }
+    List<String> patterns = readTexts();
     return new RunInfo(
-        id, pid, host, os, java, mainClass, mainLocation, startedAt, patterns, attached);
+        id,
+        pid,
+        host,
+        os,
+        java,
+        mainClass,
+        mainLocation,
+        startedAt,
+        patterns,
+        attached,
+        readWatching());
+  }
+
+  /** Journals of the first version end before it. */
+  private Watching readWatching() throws IOException {
+    if (in.available() == 0 || !in.readBoolean()) {
+      return null;
+    }
+    return new Watching(in.readBoolean(), readTexts(), readTexts(), in.readLong());
+  }
+
+  private List<String> readTexts() throws IOException {
+    int count = in.readInt();
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(readText());
+    }
+    return texts;
+  }
+
+  WatchedMethod readMethod() throws IOException {
+    return new WatchedMethod(in.readBoolean(), readText(), readText(), readText(), readText());
+  }
+
+  RequestKey readRequest() throws IOException {
+    return new RequestKey(
+        RequestKind.ofCode(in.readByte()),
+        in.readInt(),
+        readText(),
+        readText(),
+        KeyBasis.ofCode(in.readByte()),
+        in.readLong());
   }
 }

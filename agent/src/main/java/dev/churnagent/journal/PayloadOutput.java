@@ -2,12 +2,16 @@ package dev.churnagent.journal;
 
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Endpoint;
+import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.WatchedMethod;
+import dev.churnagent.model.Watching;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes the payloads of definitions: big-endian numbers, texts as length and UTF-8. */
 public final class PayloadOutput {
@@ -28,10 +32,8 @@ public final class PayloadOutput {
       payload.text(run.mainClass());
       payload.text(run.mainLocation());
       payload.out.writeBoolean(run.attached());
-      payload.out.writeInt(run.applicationPatterns().size());
-      for (String pattern : run.applicationPatterns()) {
-        payload.text(pattern);
-      }
+      payload.texts(run.applicationPatterns());
+      payload.watching(run.watching());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,6 +105,66 @@ public final class PayloadOutput {
       throw new UncheckedIOException(e);
     }
     return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#METHOD_DEFINED}. */
+  public static byte[] method(WatchedMethod method) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeBoolean(method.scope());
+      payload.text(method.className());
+      payload.text(method.method());
+      payload.text(method.descriptor());
+      payload.text(method.pattern());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#REQUEST_DEFINED}. */
+  public static byte[] request(RequestKey key) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeByte(key.kind().code());
+      payload.out.writeInt(key.methodId());
+      payload.text(key.target());
+      payload.text(key.arguments());
+      payload.out.writeByte(key.basis().code());
+      payload.out.writeLong(key.fingerprint());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#ORIGIN_DEFINED}. */
+  public static byte[] origin(int stackId, int parentOriginId) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeInt(stackId);
+      payload.out.writeInt(parentOriginId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  private void watching(Watching watching) throws IOException {
+    out.writeBoolean(watching != null);
+    if (watching != null) {
+      out.writeBoolean(watching.http());
+      texts(watching.watch());
+      texts(watching.scope());
+      out.writeLong(watching.chainWindowNanos());
+    }
+  }
+
+  private void texts(List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      text(text);
+    }
   }
 
   private void text(String text) throws IOException {

@@ -2,6 +2,7 @@ package dev.churnagent.journal;
 
 import static dev.churnagent.journal.JournalLayout.SLOT_LENGTH;
 
+import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.CodeOrigin;
@@ -57,6 +58,8 @@ final class RecordDecoder {
     RecordType type = RecordType.ofCode(code);
     if (type == null) {
       unknown++;
+    } else if (type == RecordType.CALL_ENDED) {
+      decodeCall(buffer, at, word);
     } else if (payload) {
       decodePayload(type, buffer, at);
     } else {
@@ -102,8 +105,37 @@ final class RecordDecoder {
       case CONNECTION_CLOSED ->
           handler.connectionClosed(
               atNanos, stackId, endpointId, port, duration, ClosedFirst.ofCode(detail));
+      case SCOPE_STARTED ->
+          handler.scopeStarted(
+              atNanos, endpointId, stackId, (int) duration, (int) (duration >>> 32));
+      case SCOPE_ENDED -> handler.scopeEnded(atNanos, endpointId);
+      case CONNECTION_IN_SCOPE -> handler.connectionInScope(atNanos, stackId, endpointId);
       default -> throw new IllegalStateException(type.toString());
     }
+  }
+
+  private void decodeCall(ByteBuffer buffer, int at, long word) throws JournalFormatException {
+    requireStart();
+    if (buffer.getInt(at + 8) < JournalLayout.CALL_PAYLOAD) {
+      return;
+    }
+    long start = buffer.getLong(at + 16);
+    long duration = buffer.getLong(at + 24);
+    lastEventNanos = Math.max(lastEventNanos, start + duration);
+    handler.callEnded(
+        new Call(
+            start,
+            duration,
+            buffer.getInt(at + 12),
+            buffer.getInt(at + 60),
+            buffer.getInt(at + 40),
+            buffer.getInt(at + 44),
+            buffer.getInt(at + 48),
+            buffer.getInt(at + 52),
+            buffer.getInt(at + 56),
+            (int) (word >>> 48) & 0xffff,
+            buffer.getLong(at + 32),
+            (int) (word >>> 40) & 0xff));
   }
 
   private void decodePayload(RecordType type, ByteBuffer buffer, int at) throws IOException {
@@ -125,6 +157,9 @@ final class RecordDecoder {
       }
       case STACK_DEFINED -> handler.stackDefined(id, readStack(payload));
       case ENDPOINT_DEFINED -> handler.endpointDefined(id, payload.readEndpoint());
+      case METHOD_DEFINED -> handler.methodDefined(id, payload.readMethod());
+      case REQUEST_DEFINED -> handler.requestDefined(id, payload.readRequest());
+      case ORIGIN_DEFINED -> handler.originDefined(id, payload.readInt(), payload.readInt());
       case FAILURE_DESCRIBED ->
           handler.failureDescribed(FailureKind.ofCode(id), payload.readText());
       case MEASUREMENT_DEGRADED -> handler.measurementDegraded(lastEventNanos, payload.readText());

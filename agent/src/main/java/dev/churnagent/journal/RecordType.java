@@ -15,6 +15,12 @@ public enum RecordType {
   STACK_DEFINED(4),
   /** Defines an endpoint. */
   ENDPOINT_DEFINED(5),
+  /** Defines a watched or scope method. */
+  METHOD_DEFINED(6),
+  /** Defines a request: what is fetched, with which arguments. */
+  REQUEST_DEFINED(7),
+  /** Defines where a thread's work was handed over from. */
+  ORIGIN_DEFINED(8),
   /** A connect succeeded. */
   CONNECTION_ESTABLISHED(16),
   /** A connect failed; the detail is the {@link dev.churnagent.model.FailureKind}. */
@@ -23,12 +29,20 @@ public enum RecordType {
   CONNECT_ABANDONED(18),
   /** A connection was closed; the detail is {@link dev.churnagent.model.ClosedFirst}. */
   CONNECTION_CLOSED(19),
+  /** A scope began: the ids are method and scope, the duration holds thread and parent scope. */
+  SCOPE_STARTED(20),
+  /** A scope ended: the endpoint's place holds the scope. */
+  SCOPE_ENDED(21),
+  /** The connection just told was opened in a scope, which stands in the endpoint's place. */
+  CONNECTION_IN_SCOPE(22),
   /** Something could not be measured. */
   MEASUREMENT_DEGRADED(32),
   /**
    * The text of the first failure of a {@link dev.churnagent.model.FailureKind}, which is the id.
    */
-  FAILURE_DESCRIBED(33);
+  FAILURE_DESCRIBED(33),
+  /** A fetch ended; the detail is the flags, the port's place holds its connections. */
+  CALL_ENDED(34);
 
   private static final RecordType[] BY_CODE = new RecordType[64];
 

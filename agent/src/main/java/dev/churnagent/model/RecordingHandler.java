@@ -56,6 +56,37 @@ public interface RecordingHandler {
       long lifetimeNanos,
       ClosedFirst closedFirst);
 
+  /** Defines a watched or scope method. */
+  default void methodDefined(int methodId, WatchedMethod method) {}
+
+  /** Defines a request, so that calls can refer to it. */
+  default void requestDefined(int requestId, RequestKey key) {}
+
+  /**
+   * Defines where the work of a thread came from.
+   *
+   * @param stackId the stack that handed it over
+   * @param parentOriginId where that thread's own work came from, or -1
+   */
+  default void originDefined(int originId, int stackId, int parentOriginId) {}
+
+  /**
+   * One invocation of a scope method began.
+   *
+   * @param parentScopeId the scope that it began in, or -1
+   */
+  default void scopeStarted(
+      long atNanos, int scopeId, int methodId, int threadId, int parentScopeId) {}
+
+  /** It ended. Work that it handed to other threads may go on. */
+  default void scopeEnded(long atNanos, int scopeId) {}
+
+  /** A fetch ended; comes at its end, so calls are in order of their ends, nearly. */
+  default void callEnded(Call call) {}
+
+  /** Follows {@link #connectionEstablished} if a scope was running: the same connection. */
+  default void connectionInScope(long atNanos, int stackId, int scopeId) {}
+
   /**
    * What the operating system said of the first failure of this kind. May come after events of the
    * kind.

@@ -16,6 +16,7 @@ import java.util.List;
  * @param startedAt wall-clock time that the journal's nanosecond 0 stands for
  * @param applicationPatterns the {@code app} option as given; empty: decided by code source
  * @param attached whether the agent came by attach into a JVM that already ran
+ * @param watching which fetches were to be recorded, or null in a journal that tells nothing of it
  */
 public record RunInfo(
     String id,
@@ -27,7 +28,34 @@ public record RunInfo(
     String mainLocation,
     Instant startedAt,
     List<String> applicationPatterns,
-    boolean attached) {
+    boolean attached,
+    Watching watching) {
+  /** Without anything about fetches. */
+  public RunInfo(
+      String id,
+      long pid,
+      String host,
+      String os,
+      String java,
+      String mainClass,
+      String mainLocation,
+      Instant startedAt,
+      List<String> applicationPatterns,
+      boolean attached) {
+    this(
+        id,
+        pid,
+        host,
+        os,
+        java,
+        mainClass,
+        mainLocation,
+        startedAt,
+        applicationPatterns,
+        attached,
+        null);
+  }
+
   /** Keeps an unmodifiable copy of the patterns. */
   public RunInfo {
     applicationPatterns = List.copyOf(applicationPatterns);

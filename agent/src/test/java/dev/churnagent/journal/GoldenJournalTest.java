@@ -24,7 +24,7 @@ class GoldenJournalTest {
             "runStarted[RunInfo[id=20261122-153012-4711, pid=4711, host=h\u00f6st,"
                 + " os=Linux 6.1.0 amd64, java=17.0.15+6 (Debian), mainClass=com.acme.Main,"
                 + " mainLocation=file:/app/app.jar, startedAt=2026-11-22T15:30:12.345678901Z,"
-                + " applicationPatterns=[com.acme.**], attached=true]]",
+                + " applicationPatterns=[com.acme.**], attached=true, watching=null]]",
             "stackDefined[0, CallStack[frames=["
                 + "Frame[origin=CodeOrigin[className=java.net.Socket, sourceFile=Socket.java,"
                 + " location=null, module=java.base, jdk=true], method=connect, line=633],"

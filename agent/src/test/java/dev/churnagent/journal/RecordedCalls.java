@@ -1,12 +1,15 @@
 package dev.churnagent.journal;
 
+import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.FailureKind;
 import dev.churnagent.model.RecordingHandler;
+import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.WatchedMethod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +77,42 @@ final class RecordedCalls implements RecordingHandler {
       long lifetimeNanos,
       ClosedFirst closedFirst) {
     add("connectionClosed", atNanos, stackId, endpointId, localPort, lifetimeNanos, closedFirst);
+  }
+
+  @Override
+  public void methodDefined(int methodId, WatchedMethod method) {
+    add("methodDefined", methodId, method);
+  }
+
+  @Override
+  public void requestDefined(int requestId, RequestKey key) {
+    add("requestDefined", requestId, key);
+  }
+
+  @Override
+  public void originDefined(int originId, int stackId, int parentOriginId) {
+    add("originDefined", originId, stackId, parentOriginId);
+  }
+
+  @Override
+  public void scopeStarted(
+      long atNanos, int scopeId, int methodId, int threadId, int parentScopeId) {
+    add("scopeStarted", atNanos, scopeId, methodId, threadId, parentScopeId);
+  }
+
+  @Override
+  public void scopeEnded(long atNanos, int scopeId) {
+    add("scopeEnded", atNanos, scopeId);
+  }
+
+  @Override
+  public void callEnded(Call call) {
+    add("callEnded", call);
+  }
+
+  @Override
+  public void connectionInScope(long atNanos, int stackId, int scopeId) {
+    add("connectionInScope", atNanos, stackId, scopeId);
   }
 
   @Override

@@ -1,0 +1,18 @@
+package dev.churnagent.analysis;
+
+import java.util.List;
+
+/**
+ * What the analysis found about fetches.
+ *
+ * @param requests most calls first
+ * @param chains most avoidable calls first
+ * @param polls most calls first
+ * @param degraded what could not be told about fetches, one line each, e.g. a {@code watch} pattern
+ *     that matched nothing in any run
+ */
+public record FetchFindings(
+    List<RequestFindings> requests,
+    List<ChainFindings> chains,
+    List<PollFindings> polls,
+    List<String> degraded) {}

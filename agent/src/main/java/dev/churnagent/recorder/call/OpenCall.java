@@ -1,0 +1,8 @@
+package dev.churnagent.recorder.call;
+
+/** A watched call that has not ended yet. What is done for it may be noted by any thread. */
+interface OpenCall {
+  int id();
+
+  void networkUsed();
+}
