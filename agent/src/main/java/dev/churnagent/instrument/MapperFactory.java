@@ -1,7 +1,6 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.journal.SegmentMapper;
-import jdk.internal.misc.Unsafe;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -36,12 +35,7 @@ public final class MapperFactory {
   }
 
   private static SegmentMapper define() throws InstantiationException {
-    byte[] classFile = classFile();
-    Class<?> type =
-        Unsafe.getUnsafe()
-            .defineClass(
-                null, classFile, 0, classFile.length, SegmentMapper.class.getClassLoader(), null);
-    return (SegmentMapper) Unsafe.getUnsafe().allocateInstance(type);
+    return (SegmentMapper) BootClass.instance(classFile(), SegmentMapper.class.getClassLoader());
   }
 
   private static byte[] classFile() {

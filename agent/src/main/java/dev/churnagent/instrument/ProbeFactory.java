@@ -1,7 +1,6 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.hook.SocketProbe;
-import jdk.internal.misc.Unsafe;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -25,12 +24,7 @@ public final class ProbeFactory {
    * @throws InstantiationException never: the class is not abstract
    */
   public static SocketProbe create() throws InstantiationException {
-    byte[] classFile = classFile();
-    Class<?> type =
-        Unsafe.getUnsafe()
-            .defineClass(NAME.replace('/', '.'), classFile, 0, classFile.length, null, null);
-    // Not by reflection: sun.nio.ch is exported to nobody.
-    return (SocketProbe) Unsafe.getUnsafe().allocateInstance(type);
+    return (SocketProbe) BootClass.instance(classFile(), null);
   }
 
   private static byte[] classFile() {
