@@ -44,8 +44,8 @@ public interface CallSink {
   void taskStarting(Object task);
 
   /**
-   * This thread begins a task, perhaps inside another one: a ForkJoinTask inside a join, a task that
-   * the caller runs itself.
+   * This thread begins a task, perhaps inside another one: a ForkJoinTask inside a join, a task
+   * that the caller runs itself.
    *
    * @return the token for {@link #taskLeft}, or null if there is nothing to restore
    */

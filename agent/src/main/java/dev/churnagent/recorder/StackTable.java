@@ -16,9 +16,7 @@ public final class StackTable {
   private volatile Slots slots = new Slots(new long[FIRST_CAPACITY], new int[FIRST_CAPACITY]);
   private int size;
 
-  /**
-   * The id, or {@link #ABSENT}. A reader that misses a just-added hash asks again under a lock.
-   */
+  /** The id, or {@link #ABSENT}. A reader that misses a just-added hash asks again under a lock. */
   public int find(long hash) {
     Slots current = slots;
     int mask = current.ids.length - 1;

@@ -5,8 +5,8 @@ public final class Jdk {
   private Jdk() {}
 
   /**
-   * Whether the class came with the JDK: a named module of the bootstrap or platform loader. What was
-   * put on the bootstrap search path stands in no named module.
+   * Whether the class came with the JDK: a named module of the bootstrap or platform loader. What
+   * was put on the bootstrap search path stands in no named module.
    */
   public static boolean owns(Class<?> type) {
     ClassLoader loader = type.getClassLoader();

@@ -4,15 +4,16 @@ package dev.churnagent.values;
  * Which of the JDK's classes are read, and how. Exactly these: a subclass may override anything.
  *
  * <p>Iterating is safe for a class here because its iterator calls nothing of its elements and
- * takes no lock; sizes are never asked for. Not here, for instance: {@code TreeMap}'s sub-maps (their iterators compare),
- * {@code Vector}'s iterator (it locks; its array is read instead), {@code StringBuffer}, blocking queues.
+ * takes no lock; sizes are never asked for. Not here, for instance: {@code TreeMap}'s sub-maps
+ * (their iterators compare), {@code Vector}'s iterator (it locks; its array is read instead),
+ * {@code StringBuffer}, blocking queues.
  */
 final class JdkShapes {
   private JdkShapes() {}
 
   /**
-   * A letter for the kind, see {@link ShapeFinder}, and the fields to read, with spaces between; null
-   * for a class that is not read.
+   * A letter for the kind, see {@link ShapeFinder}, and the fields to read, with spaces between;
+   * null for a class that is not read.
    */
   static String of(String className) {
     String value = value(className);
@@ -22,16 +23,16 @@ final class JdkShapes {
   private static String value(String className) {
     return switch (className) {
       case "java.lang.Boolean",
-              "java.lang.Byte",
-              "java.lang.Character",
-              "java.lang.Short",
-              "java.lang.Integer",
-              "java.lang.Long",
-              "java.lang.Float",
-              "java.lang.Double",
-              "java.util.concurrent.atomic.AtomicInteger",
-              "java.util.concurrent.atomic.AtomicLong",
-              "java.util.concurrent.atomic.AtomicBoolean" ->
+          "java.lang.Byte",
+          "java.lang.Character",
+          "java.lang.Short",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Float",
+          "java.lang.Double",
+          "java.util.concurrent.atomic.AtomicInteger",
+          "java.util.concurrent.atomic.AtomicLong",
+          "java.util.concurrent.atomic.AtomicBoolean" ->
           "p value";
       case "java.math.BigInteger" -> "p signum mag";
       case "java.math.BigDecimal" -> "d intCompact intVal scale";
@@ -79,33 +80,33 @@ final class JdkShapes {
       case "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble" ->
           "p isPresent value";
       case "java.util.AbstractMap$SimpleEntry",
-              "java.util.AbstractMap$SimpleImmutableEntry",
-              "java.util.KeyValueHolder",
-              "java.util.HashMap$Node",
-              "java.util.HashMap$TreeNode",
-              "java.util.LinkedHashMap$Entry",
-              "java.util.TreeMap$Entry" ->
+          "java.util.AbstractMap$SimpleImmutableEntry",
+          "java.util.KeyValueHolder",
+          "java.util.HashMap$Node",
+          "java.util.HashMap$TreeNode",
+          "java.util.LinkedHashMap$Entry",
+          "java.util.TreeMap$Entry" ->
           "o key value";
       case "java.util.concurrent.ConcurrentHashMap$MapEntry" -> "o key val";
       case "java.util.ArrayList" -> "a elementData size";
       case "java.util.Vector", "java.util.Stack" -> "a elementData elementCount";
       case "java.util.LinkedList",
-              "java.util.ArrayDeque",
-              "java.util.Arrays$ArrayList",
-              "java.util.ArrayList$SubList",
-              "java.util.ImmutableCollections$List12",
-              "java.util.ImmutableCollections$ListN",
-              "java.util.ImmutableCollections$SubList",
-              "java.util.Collections$EmptyList",
-              "java.util.Collections$SingletonList",
-              "java.util.Collections$CopiesList",
-              "java.util.concurrent.CopyOnWriteArrayList",
-              "java.util.concurrent.ConcurrentLinkedQueue",
-              "java.util.concurrent.ConcurrentLinkedDeque",
-              "java.util.HashMap$Values",
-              "java.util.LinkedHashMap$LinkedValues",
-              "java.util.TreeMap$Values",
-              "java.util.concurrent.ConcurrentHashMap$ValuesView" ->
+          "java.util.ArrayDeque",
+          "java.util.Arrays$ArrayList",
+          "java.util.ArrayList$SubList",
+          "java.util.ImmutableCollections$List12",
+          "java.util.ImmutableCollections$ListN",
+          "java.util.ImmutableCollections$SubList",
+          "java.util.Collections$EmptyList",
+          "java.util.Collections$SingletonList",
+          "java.util.Collections$CopiesList",
+          "java.util.concurrent.CopyOnWriteArrayList",
+          "java.util.concurrent.ConcurrentLinkedQueue",
+          "java.util.concurrent.ConcurrentLinkedDeque",
+          "java.util.HashMap$Values",
+          "java.util.LinkedHashMap$LinkedValues",
+          "java.util.TreeMap$Values",
+          "java.util.concurrent.ConcurrentHashMap$ValuesView" ->
           "l";
       default -> setOrMap(className);
     };
@@ -114,32 +115,32 @@ final class JdkShapes {
   private static String setOrMap(String className) {
     return switch (className) {
       case "java.util.HashSet",
-              "java.util.LinkedHashSet",
-              "java.util.RegularEnumSet",
-              "java.util.JumboEnumSet",
-              "java.util.ImmutableCollections$Set12",
-              "java.util.ImmutableCollections$SetN",
-              "java.util.Collections$EmptySet",
-              "java.util.Collections$SingletonSet",
-              "java.util.concurrent.CopyOnWriteArraySet",
-              "java.util.HashMap$KeySet",
-              "java.util.HashMap$EntrySet",
-              "java.util.LinkedHashMap$LinkedKeySet",
-              "java.util.LinkedHashMap$LinkedEntrySet",
-              "java.util.TreeMap$EntrySet",
-              "java.util.concurrent.ConcurrentHashMap$KeySetView",
-              "java.util.concurrent.ConcurrentHashMap$EntrySetView" ->
+          "java.util.LinkedHashSet",
+          "java.util.RegularEnumSet",
+          "java.util.JumboEnumSet",
+          "java.util.ImmutableCollections$Set12",
+          "java.util.ImmutableCollections$SetN",
+          "java.util.Collections$EmptySet",
+          "java.util.Collections$SingletonSet",
+          "java.util.concurrent.CopyOnWriteArraySet",
+          "java.util.HashMap$KeySet",
+          "java.util.HashMap$EntrySet",
+          "java.util.LinkedHashMap$LinkedKeySet",
+          "java.util.LinkedHashMap$LinkedEntrySet",
+          "java.util.TreeMap$EntrySet",
+          "java.util.concurrent.ConcurrentHashMap$KeySetView",
+          "java.util.concurrent.ConcurrentHashMap$EntrySetView" ->
           "s";
       case "java.util.HashMap",
-              "java.util.LinkedHashMap",
-              "java.util.TreeMap",
-              "java.util.EnumMap",
-              "java.util.Hashtable",
-              "java.util.concurrent.ConcurrentHashMap",
-              "java.util.ImmutableCollections$Map1",
-              "java.util.ImmutableCollections$MapN",
-              "java.util.Collections$EmptyMap",
-              "java.util.Collections$SingletonMap" ->
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.EnumMap",
+          "java.util.Hashtable",
+          "java.util.concurrent.ConcurrentHashMap",
+          "java.util.ImmutableCollections$Map1",
+          "java.util.ImmutableCollections$MapN",
+          "java.util.Collections$EmptyMap",
+          "java.util.Collections$SingletonMap" ->
           "m";
       case "java.util.Properties" -> "w map";
       case "java.util.TreeSet", "java.util.Collections$SetFromMap" -> "k m";
@@ -151,32 +152,32 @@ final class JdkShapes {
   private static String wrapper(String className) {
     return switch (className) {
       case "java.util.Collections$UnmodifiableCollection",
-              "java.util.Collections$UnmodifiableSet",
-              "java.util.Collections$UnmodifiableSortedSet",
-              "java.util.Collections$UnmodifiableNavigableSet",
-              "java.util.Collections$UnmodifiableList",
-              "java.util.Collections$UnmodifiableRandomAccessList",
-              "java.util.Collections$UnmodifiableSequencedCollection",
-              "java.util.Collections$UnmodifiableSequencedSet",
-              "java.util.Collections$SynchronizedCollection",
-              "java.util.Collections$SynchronizedSet",
-              "java.util.Collections$SynchronizedSortedSet",
-              "java.util.Collections$SynchronizedNavigableSet",
-              "java.util.Collections$SynchronizedList",
-              "java.util.Collections$SynchronizedRandomAccessList",
-              "java.util.Collections$CheckedCollection",
-              "java.util.Collections$CheckedSet",
-              "java.util.Collections$CheckedList",
-              "java.util.Collections$CheckedRandomAccessList" ->
+          "java.util.Collections$UnmodifiableSet",
+          "java.util.Collections$UnmodifiableSortedSet",
+          "java.util.Collections$UnmodifiableNavigableSet",
+          "java.util.Collections$UnmodifiableList",
+          "java.util.Collections$UnmodifiableRandomAccessList",
+          "java.util.Collections$UnmodifiableSequencedCollection",
+          "java.util.Collections$UnmodifiableSequencedSet",
+          "java.util.Collections$SynchronizedCollection",
+          "java.util.Collections$SynchronizedSet",
+          "java.util.Collections$SynchronizedSortedSet",
+          "java.util.Collections$SynchronizedNavigableSet",
+          "java.util.Collections$SynchronizedList",
+          "java.util.Collections$SynchronizedRandomAccessList",
+          "java.util.Collections$CheckedCollection",
+          "java.util.Collections$CheckedSet",
+          "java.util.Collections$CheckedList",
+          "java.util.Collections$CheckedRandomAccessList" ->
           "w c";
       case "java.util.Collections$UnmodifiableMap",
-              "java.util.Collections$UnmodifiableSortedMap",
-              "java.util.Collections$UnmodifiableNavigableMap",
-              "java.util.Collections$UnmodifiableSequencedMap",
-              "java.util.Collections$SynchronizedMap",
-              "java.util.Collections$SynchronizedSortedMap",
-              "java.util.Collections$SynchronizedNavigableMap",
-              "java.util.Collections$CheckedMap" ->
+          "java.util.Collections$UnmodifiableSortedMap",
+          "java.util.Collections$UnmodifiableNavigableMap",
+          "java.util.Collections$UnmodifiableSequencedMap",
+          "java.util.Collections$SynchronizedMap",
+          "java.util.Collections$SynchronizedSortedMap",
+          "java.util.Collections$SynchronizedNavigableMap",
+          "java.util.Collections$CheckedMap" ->
           "w m";
       default -> null;
     };

@@ -56,14 +56,14 @@ final class ObjectFields {
   private static boolean isWithoutState(String superclass) {
     return switch (superclass) {
       case "java.lang.Object",
-              "java.lang.Record",
-              "java.lang.Number",
-              "java.util.AbstractCollection",
-              "java.util.AbstractList",
-              "java.util.AbstractSequentialList",
-              "java.util.AbstractSet",
-              "java.util.AbstractQueue",
-              "java.util.AbstractMap" ->
+          "java.lang.Record",
+          "java.lang.Number",
+          "java.util.AbstractCollection",
+          "java.util.AbstractList",
+          "java.util.AbstractSequentialList",
+          "java.util.AbstractSet",
+          "java.util.AbstractQueue",
+          "java.util.AbstractMap" ->
           true;
       default -> false;
     };
@@ -90,9 +90,9 @@ final class ObjectFields {
       case "java.nio.file.Path", "java.time.ZoneId", "java.net.InetAddress" -> true;
       // Counters, and texts in the making: state, not value.
       case "java.util.concurrent.atomic.AtomicInteger",
-              "java.util.concurrent.atomic.AtomicLong",
-              "java.util.concurrent.atomic.AtomicBoolean",
-              "java.lang.StringBuilder" ->
+          "java.util.concurrent.atomic.AtomicLong",
+          "java.util.concurrent.atomic.AtomicBoolean",
+          "java.lang.StringBuilder" ->
           false;
       default -> ShapeFinder.of(type).isPlainValue();
     };

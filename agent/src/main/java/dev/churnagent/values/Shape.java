@@ -59,7 +59,9 @@ final class Shape {
 
   final ValueField[] fields;
 
-  /** Whether {@code toString} of this JDK class writes the value, at once and without other code. */
+  /**
+   * Whether {@code toString} of this JDK class writes the value, at once and without other code.
+   */
   final boolean printable;
 
   /** Whether there is state in it that is not among the fields, so that a result is not known. */

@@ -14,9 +14,9 @@ import dev.churnagent.model.KeyBasis;
  *       enums, the JDK's values; not transient ones). Without any: by identity.
  *   <li>In a result: by its class and all its fields but the transient ones. What has no readable
  *       data counts as its class.
- *   <li>A result is not known if a bound was met, if it is or holds state that can't be read (an heir
- *       of a JDK class with data, a collection that is not on the list), or if it shows no data at
- *       all: streams, iterators, throwables, closeables, futures, threads, lambdas.
+ *   <li>A result is not known if a bound was met, if it is or holds state that can't be read (an
+ *       heir of a JDK class with data, a collection that is not on the list), or if it shows no
+ *       data at all: streams, iterators, throwables, closeables, futures, threads, lambdas.
  * </ul>
  */
 public final class ValueDigest {

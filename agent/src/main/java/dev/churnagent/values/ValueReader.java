@@ -116,8 +116,7 @@ final class ValueReader {
   private long primitives(Shape shape, Object array) {
     Unsafe unsafe = Unsafe.getUnsafe();
     long length =
-        (long) java.lang.reflect.Array.getLength(array)
-            * unsafe.arrayIndexScale(array.getClass());
+        (long) java.lang.reflect.Array.getLength(array) * unsafe.arrayIndexScale(array.getClass());
     int read = (int) Math.min(length, bytesLeft);
     long bytes = Mix.bytes(array, unsafe.arrayBaseOffset(array.getClass()), read);
     spend((int) Math.min(length, Integer.MAX_VALUE));

@@ -78,7 +78,8 @@ public final class ValueText {
       case Shape.STRING -> TextEscape.quoted(text, (String) value, MAX_STRING);
       case Shape.ENUM -> TextEscape.plain(text, ((Enum<?>) value).name(), MAX_STRING);
       case Shape.CLASS -> TextEscape.plain(text, ((Class<?>) value).getName(), MAX_STRING);
-      case Shape.PRIMITIVES -> text.append(componentType(value)).append(Array.getLength(value)).append(']');
+      case Shape.PRIMITIVES ->
+          text.append(componentType(value)).append(Array.getLength(value)).append(']');
       case Shape.TEXT, Shape.DATE, Shape.DECIMAL, Shape.ADDRESS, Shape.SOCKET_ADDRESS, Shape.BITS ->
           TextEscape.plain(text, JdkText.of(shape, value), MAX_STRING);
       case Shape.VALUE -> jdkValue(shape, value, depth);
