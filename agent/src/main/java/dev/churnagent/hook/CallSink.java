@@ -37,11 +37,26 @@ public interface CallSink {
   void handedOver(Object task);
 
   /**
-   * This thread begins a task.
+   * This thread begins a task that is not inside another one.
    *
    * @param task null if it is between tasks
    */
   void taskStarting(Object task);
+
+  /**
+   * This thread begins a task, perhaps inside another one: a ForkJoinTask inside a join, a task
+   * that the caller runs itself.
+   *
+   * @return the token for {@link #taskLeft}, or null if there is nothing to restore
+   */
+  Object taskEntered(Object task);
+
+  /**
+   * The same task ended.
+   *
+   * @param token may be null
+   */
+  void taskLeft(Object token);
 
   /** A hook failed; must not throw. */
   void hookFailed(Throwable fault);

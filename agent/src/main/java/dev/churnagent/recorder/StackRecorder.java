@@ -14,12 +14,12 @@ import java.util.function.Consumer;
  * trace; a new one is walked once, and its frames are written to the journal before the first event
  * that uses them.
  */
-final class StackRecorder {
+public final class StackRecorder {
   /** Stacks beyond this get {@link #overflowId}: a program that makes new ones without end. */
   private static final int MAX_STACKS = 1 << 17;
 
   /** The id of a stack that could not be taken. */
-  static final int UNKNOWN = -1;
+  public static final int UNKNOWN = -1;
 
   private static final int MAX_DEPTH = 2048;
   private static final String OWN_HOOK = "dev.churnagent.hook.";
@@ -62,7 +62,8 @@ final class StackRecorder {
     }
   }
 
-  StackRecorder(JournalWriter journal, Faults faults) {
+  /** Writes new stacks to this journal. One recorder for each journal. */
+  public StackRecorder(JournalWriter journal, Faults faults) {
     this.journal = journal;
     this.faults = faults;
     // Now, with our own rights: under a security manager a program may not make a StackWalker.
@@ -70,7 +71,7 @@ final class StackRecorder {
   }
 
   /** The id of the calling thread's stack, or {@link #UNKNOWN}; never throws. */
-  int currentId() {
+  public int currentId() {
     // All in one method: each frame of ours is one more for the VM to decode.
     try {
       long hash = raw ? BackTrace.hash(BackTrace.blank().fillInStackTrace()) : WalkedStack.hash();

@@ -1,12 +1,13 @@
 package dev.churnagent.recorder;
 
 /**
- * Ids by 64-bit stack hash. Reading takes no lock; a new stack is added under one. Stacks are not
- * kept: two different ones get the same id only if their hashes collide, which for 100,000 stacks
- * has a chance of about 3 in 10^10.
+ * Ids by the 64-bit hash of a stack, a request or an origin. Reading takes no lock; a new one is
+ * added under one. What was hashed is not kept: two different ones get the same id only if their
+ * hashes collide, which for 100,000 has a chance of about 3 in 10^10.
  */
-final class StackTable {
-  static final int ABSENT = -1;
+public final class StackTable {
+  /** Not there. */
+  public static final int ABSENT = -1;
 
   private static final int FIRST_CAPACITY = 1024;
 
@@ -15,10 +16,8 @@ final class StackTable {
   private volatile Slots slots = new Slots(new long[FIRST_CAPACITY], new int[FIRST_CAPACITY]);
   private int size;
 
-  /**
-   * The id, or {@link #ABSENT}. A reader that misses a just-added stack asks again under a lock.
-   */
-  int find(long hash) {
+  /** The id, or {@link #ABSENT}. A reader that misses a just-added hash asks again under a lock. */
+  public int find(long hash) {
     Slots current = slots;
     int mask = current.ids.length - 1;
     for (int i = (int) hash & mask; ; i = i + 1 & mask) {
@@ -33,17 +32,18 @@ final class StackTable {
     }
   }
 
-  int size() {
+  /** How many there are; the caller holds the lock that all writers use. */
+  public int size() {
     return size;
   }
 
   /** Adds an absent hash; the caller holds the lock that all writers use. */
-  int add(long hash) {
+  public int add(long hash) {
     Slots current = slots;
     if (size * 2 >= current.ids.length) {
       current = grown(current);
     } else {
-      // A copy for each new stack would be quadratic; a fresh holder publishes the writes instead.
+      // A copy for each new hash would be quadratic; a fresh holder publishes the writes instead.
       current = new Slots(current.hashes, current.ids);
     }
     put(current, hash, size + 1);

@@ -61,7 +61,8 @@ class AgentJarLayoutIT {
               "model",
               "recorder",
               "report",
-              "shaded");
+              "shaded",
+              "values");
       assertThat(
               jar.stream()
                   .map(ZipEntry::getName)

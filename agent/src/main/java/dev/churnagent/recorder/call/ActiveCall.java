@@ -1,0 +1,93 @@
+package dev.churnagent.recorder.call;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A watched call that is open; the token of its hooks. Counts its connections, is true once it has
+ * ended. Refers to nothing of the application's.
+ */
+final class ActiveCall extends AtomicInteger implements OpenCall {
+  private static final long serialVersionUID = 1L;
+
+  final int id;
+  final int group;
+  final int requestId;
+  final int stackId;
+  final int originId;
+  final int scopeId;
+
+  /** The thread that it was made on. */
+  final transient ThreadState owner;
+
+  /** The open call around it, on the same thread or on the one that handed its work over. */
+  transient volatile ActiveCall around;
+
+  /** Number of the one around it, or -1. */
+  final int parentId;
+
+  long startNanos;
+
+  private volatile boolean network;
+
+  /** Whether the thread has returned from it; an asynchronous one may end later. */
+  volatile boolean left;
+
+  /** Whether its thread no longer knows it. */
+  boolean popped;
+
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  ActiveCall(
+      int id,
+      int group,
+      int requestId,
+      int stackId,
+      int originId,
+      int scopeId,
+      ThreadState owner,
+      ActiveCall around) {
+    this.id = id;
+    this.group = group;
+    this.requestId = requestId;
+    this.stackId = stackId;
+    this.originId = originId;
+    this.scopeId = scopeId;
+    this.owner = owner;
+    this.around = around;
+    this.parentId = around == null ? -1 : around.id;
+  }
+
+  @Override
+  public int id() {
+    return id;
+  }
+
+  @Override
+  public void networkUsed() {
+    // One that is marked has marked those around it.
+    for (ActiveCall call = this; call != null && !call.network; call = call.around) {
+      call.network = true;
+    }
+  }
+
+  /** A connection was opened in it, and so in those around it. */
+  void connected() {
+    for (ActiveCall call = this; call != null; call = call.around) {
+      call.incrementAndGet();
+    }
+  }
+
+  boolean usedNetwork() {
+    return network;
+  }
+
+  /** Whether this was the one that ended it. */
+  boolean end() {
+    return ended.compareAndSet(false, true);
+  }
+
+  boolean hasEnded() {
+    return ended.get();
+  }
+}

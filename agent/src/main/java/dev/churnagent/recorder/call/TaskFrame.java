@@ -1,0 +1,16 @@
+package dev.churnagent.recorder.call;
+
+/** What a thread was doing when it began a task inside another one. The token of those hooks. */
+final class TaskFrame {
+  final ThreadState owner;
+  final HandedContext handed;
+  final ActiveCall call;
+  final RunningScope scope;
+
+  TaskFrame(ThreadState owner, HandedContext handed, ActiveCall call, RunningScope scope) {
+    this.owner = owner;
+    this.handed = handed;
+    this.call = call;
+    this.scope = scope;
+  }
+}

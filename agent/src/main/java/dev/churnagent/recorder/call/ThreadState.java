@@ -1,0 +1,109 @@
+package dev.churnagent.recorder.call;
+
+import dev.churnagent.values.ValueDigest;
+
+/** What one thread is doing. Used by that thread alone. */
+final class ThreadState {
+  /** Number of the thread in the journal. */
+  final int number;
+
+  final ValueDigest digest = new ValueDigest();
+
+  /** The innermost call that this thread is in, perhaps left out of order; or null. */
+  private ActiveCall call;
+
+  /** The innermost scope that began on this thread, perhaps ended out of order; or null. */
+  private RunningScope scope;
+
+  /** What its present task took along, or null. */
+  HandedContext handed;
+
+  ThreadState(int number, HandedContext handed) {
+    this.number = number;
+    this.handed = handed;
+  }
+
+  /** The scope that began on this thread, or the one that its task belongs to, or null. */
+  RunningScope scope() {
+    RunningScope own = ownScope();
+    return own != null || handed == null ? own : handed.currentScope();
+  }
+
+  /** Where this thread's task was handed over, or -1. */
+  int originId() {
+    return handed == null ? -1 : handed.originId;
+  }
+
+  /** The innermost open call, here or where the task came from, or null. */
+  ActiveCall call() {
+    ActiveCall own = ownCall();
+    if (own != null || handed == null) {
+      return own;
+    }
+    ActiveCall other = handed.call;
+    return other == null || other.hasEnded() ? null : other;
+  }
+
+  /** Whether this thread is in a call that the same one more is part of. */
+  boolean isInside(int group) {
+    for (ActiveCall open = ownCall(); open != null && open.owner == this; open = open.around) {
+      if (open.group == group && !open.left) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void enter(ActiveCall entered) {
+    call = entered;
+  }
+
+  void enter(RunningScope entered) {
+    scope = entered;
+  }
+
+  private RunningScope ownScope() {
+    while (scope != null && scope.hasEnded()) {
+      RunningScope ended = scope;
+      scope = ended.around;
+      ended.around = null;
+    }
+    return scope;
+  }
+
+  private ActiveCall ownCall() {
+    while (call != null && call.left) {
+      ActiveCall around = call.around;
+      call = around != null && around.owner == this ? around : null;
+    }
+    return call;
+  }
+
+  /** Goes from the present task into one inside it, and tells what to come back to. */
+  TaskFrame begin(HandedContext inner) {
+    TaskFrame outer = new TaskFrame(this, handed, call, scope);
+    handed = inner;
+    call = null;
+    scope = null;
+    return outer;
+  }
+
+  /** Comes back to the outer task. */
+  void resume(TaskFrame outer) {
+    handed = outer.handed;
+    call = outer.call;
+    scope = outer.scope;
+  }
+
+  /** Leaves this call and those inside it, whose end was not seen. */
+  void leave(ActiveCall leaving) {
+    for (ActiveCall open = call; open != null && open.owner == this; open = open.around) {
+      if (open == leaving) {
+        call = leaving;
+        ownCall();
+        leaving.popped = true;
+        return;
+      }
+    }
+  }
+}
