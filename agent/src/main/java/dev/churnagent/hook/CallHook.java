@@ -76,6 +76,27 @@ public final class CallHook {
     }
   }
 
+  /** See {@link CallSink#taskEntered}. */
+  public static Object taskEntered(Object task) {
+    CallSink current = sink;
+    try {
+      return current.taskEntered(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
+    }
+  }
+
+  /** See {@link CallSink#taskLeft}. */
+  public static void taskLeft(Object token) {
+    CallSink current = sink;
+    try {
+      current.taskLeft(token);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   private static void failed(CallSink current, Throwable fault) {
     try {
       current.hookFailed(fault);

@@ -43,6 +43,16 @@ public interface CallSink {
    */
   void taskStarting(Object task);
 
+  /**
+   * This thread begins a task that may be run inside another one, as ForkJoinTasks are.
+   *
+   * @return the token for {@link #taskLeft}, or null if there is nothing to restore
+   */
+  Object taskEntered(Object task);
+
+  /** The same task returned or threw. */
+  void taskLeft(Object token);
+
   /** A hook failed; must not throw. */
   void hookFailed(Throwable fault);
 }

@@ -25,5 +25,13 @@ final class DisabledCallSink implements CallSink {
   public void taskStarting(Object task) {}
 
   @Override
+  public Object taskEntered(Object task) {
+    return null;
+  }
+
+  @Override
+  public void taskLeft(Object token) {}
+
+  @Override
   public void hookFailed(Throwable fault) {}
 }
