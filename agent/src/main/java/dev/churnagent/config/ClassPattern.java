@@ -93,6 +93,16 @@ public final class ClassPattern {
     return className.matches(name) && (method == null || method.matches(methodName));
   }
 
+  /** Whether a method of this name could match, in whatever class. */
+  public boolean matchesMethod(String methodName) {
+    return method == null || method.matches(methodName);
+  }
+
+  /** Whether the pattern names {@code <init>} or {@code <clinit>}: no method is named so. */
+  boolean namesConstructor() {
+    return method != null && (text.indexOf('<') >= 0 || text.indexOf('>') >= 0);
+  }
+
   /** Whether the pattern names methods, with {@code #}. */
   public boolean namesMethod() {
     return method != null;

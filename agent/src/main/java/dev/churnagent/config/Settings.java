@@ -110,7 +110,7 @@ public final class Settings {
   private static List<ClassPattern> patterns(Sources sources, Option option, boolean methodsToo)
       throws ConfigurationException {
     List<GivenValue> given = sources.all(option);
-    return given == null ? List.of() : Values.patterns(given, methodsToo);
+    return given == null ? List.of() : Values.patterns(given, option, methodsToo);
   }
 
   /** The folder for runs; absolute. */

@@ -101,13 +101,17 @@ final class Values {
     throw given.refused("is not a format".concat(hint), Option.FORMATS.allowed());
   }
 
-  static List<ClassPattern> patterns(List<GivenValue> given, boolean methodsToo)
+  /** Patterns of classes; of methods too if the option's are. */
+  static List<ClassPattern> patterns(List<GivenValue> given, Option option, boolean methodsToo)
       throws ConfigurationException {
     List<ClassPattern> patterns = new ArrayList<>(given.size());
     for (GivenValue one : given) {
       ClassPattern pattern = ClassPattern.parse(one.where(), one.text());
       if (pattern.namesMethod() && !methodsToo) {
-        throw one.refused("names a method", Option.APP.allowed());
+        throw one.refused("names a method", option.allowed());
+      }
+      if (pattern.namesConstructor()) {
+        throw one.refused("names a constructor, which can't be watched", option.allowed());
       }
       patterns.add(pattern);
     }

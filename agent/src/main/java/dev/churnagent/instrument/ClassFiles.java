@@ -19,7 +19,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
  */
 final class ClassFiles implements ClassFileTransformer, ClassFileLocator {
   private static final String OWN = "dev/churnagent/";
-  private static final String ADVICE = "dev.churnagent.instrument.socket.";
+  private static final String INSTRUMENT = "dev.churnagent.instrument.";
 
   private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
 
@@ -63,7 +63,8 @@ final class ClassFiles implements ClassFileTransformer, ClassFileLocator {
   /** Lets go of all but the advice, which late classes will need. */
   void forget() {
     for (Iterator<String> names = loaded.keySet().iterator(); names.hasNext(); ) {
-      if (!names.next().startsWith(ADVICE)) {
+      String name = names.next();
+      if (!name.startsWith(INSTRUMENT) || !name.endsWith("Advice")) {
         names.remove();
       }
     }

@@ -9,7 +9,7 @@ import net.bytebuddy.pool.TypePool;
  * class files. Never one that is hooked: loading it from inside the weaving of another class, or of
  * itself, would leave it unhooked.
  */
-final class JdkTypes implements TypePool {
+public final class JdkTypes implements TypePool {
   private final Set<String> hooked;
 
   /**
@@ -17,7 +17,7 @@ final class JdkTypes implements TypePool {
    *
    * @param hooked names of the classes to keep away from
    */
-  JdkTypes(Set<String> hooked) {
+  public JdkTypes(Set<String> hooked) {
     this.hooked = hooked;
   }
 

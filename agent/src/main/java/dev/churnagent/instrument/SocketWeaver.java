@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.dynamic.ClassFileLocator;
 
 /**
  * Weaves the hooks: loads the early classes, adds itself, retransforms once. Late classes follow
@@ -112,6 +113,14 @@ public final class SocketWeaver implements ClassFileTransformer {
       made.started();
     }
     tellTroubles(targets, troubles);
+  }
+
+  /**
+   * The class files that all our weaving reads. Cheap until {@link #install} or {@link #abandon};
+   * from then on most come from our jar.
+   */
+  public ClassFileLocator classFiles() {
+    return files;
   }
 
   /** Stops looking at classes as they are loaded; the JVM may go on without us for long. */

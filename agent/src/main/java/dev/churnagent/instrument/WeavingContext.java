@@ -18,9 +18,19 @@ import net.bytebuddy.jar.asm.ClassVisitor;
  * The least that Advice asks of its surroundings. A retransformation can add neither methods nor
  * types, so every request for one is an error in the advice.
  */
-final class WeavingContext extends Implementation.Context.ExtractableView.AbstractBase {
+public final class WeavingContext extends Implementation.Context.ExtractableView.AbstractBase {
+  /** For a class of the running JDK. */
   WeavingContext(TypeDescription type) {
-    super(type, ClassFileVersion.JAVA_V17, FrameGeneration.GENERATE);
+    this(type, ClassFileVersion.JAVA_V17);
+  }
+
+  /**
+   * For any class.
+   *
+   * @param version of its class file: before Java 6 there are no stack map frames
+   */
+  public WeavingContext(TypeDescription type, ClassFileVersion version) {
+    super(type, version, FrameGeneration.GENERATE);
   }
 
   @Override

@@ -1,0 +1,132 @@
+package dev.churnagent.instrument;
+
+import dev.churnagent.instrument.task.ArgumentHandedOverAdvice;
+import dev.churnagent.instrument.task.ExternalSubmitAdvice;
+import dev.churnagent.instrument.task.ForkJoinRunAdvice;
+import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.TaskTakenAdvice;
+import dev.churnagent.instrument.task.ThisHandedOverAdvice;
+import dev.churnagent.instrument.task.TimerTaskDueAdvice;
+import dev.churnagent.instrument.task.WorkerRunAdvice;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which methods of this JDK are hooked so that a scope follows its work to other threads. No task
+ * is wrapped: the object that is handed over is the one that a thread later begins. Read from the
+ * sources of JDK 25 and the byte code of JDK 17.
+ *
+ * <p>{@code CompletableFuture} needs no hook: its asynchronous steps are objects that go through an
+ * executor's {@code execute}. Parallel streams fork ForkJoinTasks. {@code FutureTask} is what the
+ * executors themselves are given.
+ */
+final class TaskHooks {
+  private static final String CONCURRENT = "java/util/concurrent/";
+  private static final String POOL = "java.util.concurrent.ForkJoinPool";
+  private static final String FORK_JOIN_TASK = "Ljava/util/concurrent/ForkJoinTask;";
+  private static final String SCHEDULED_TASK =
+      "Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;";
+  private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
+
+  private TaskHooks() {}
+
+  /** The hooks for the running JDK. */
+  static List<HookedClass> here() {
+    boolean virtual = exists("java.lang.VirtualThread");
+    List<HookedClass> classes = new ArrayList<>();
+    classes.add(threads(virtual));
+    if (virtual) {
+      classes.add(
+          HookedClass.late("java/lang/VirtualThread")
+              .with("start", CONTAINER, ThisHandedOverAdvice.class));
+    }
+    classes.add(
+        HookedClass.early(CONCURRENT + "ThreadPoolExecutor")
+            .with("execute", "(Ljava/lang/Runnable;)V", ArgumentHandedOverAdvice.class)
+            .with("getTask", "()Ljava/lang/Runnable;", TaskTakenAdvice.class));
+    classes.add(
+        HookedClass.early(CONCURRENT + "ThreadPoolExecutor$Worker")
+            .with("run", "()V", WorkerRunAdvice.class));
+    classes.add(
+        HookedClass.late(CONCURRENT + "ScheduledThreadPoolExecutor")
+            .with(
+                "delayedExecute",
+                "(Ljava/util/concurrent/RunnableScheduledFuture;)V",
+                ArgumentHandedOverAdvice.class));
+    classes.add(forkJoinTask());
+    classes.add(forkJoinPool());
+    addTimer(classes);
+    return classes;
+  }
+
+  private static HookedClass threads(boolean virtual) {
+    HookedClass threads =
+        HookedClass.early("java/lang/Thread").with("start", "()V", ThisHandedOverAdvice.class);
+    return virtual ? threads.with("start", CONTAINER, ThisHandedOverAdvice.class) : threads;
+  }
+
+  /** What {@code doExec} returns has changed: the status, or nothing. */
+  private static HookedClass forkJoinTask() {
+    Method run = declared("java.util.concurrent.ForkJoinTask", "doExec");
+    String returns = run == null || run.getReturnType() == void.class ? "V" : "I";
+    return HookedClass.early(CONCURRENT + "ForkJoinTask")
+        .with("fork", "()" + FORK_JOIN_TASK, ThisHandedOverAdvice.class)
+        .with("doExec", "()" + returns, ForkJoinRunAdvice.class);
+  }
+
+  /**
+   * On JDK 17 everything that is submitted goes through {@code externalSubmit}, later through that
+   * or {@code poolSubmit}. What is scheduled (JDK 25) goes straight to a queue when it is due.
+   */
+  private static HookedClass forkJoinPool() {
+    HookedClass pool =
+        HookedClass.early(CONCURRENT + "ForkJoinPool")
+            .with(
+                "externalSubmit",
+                "(" + FORK_JOIN_TASK + ")" + FORK_JOIN_TASK,
+                ExternalSubmitAdvice.class);
+    if (declared(POOL, "poolSubmit") != null) {
+      pool.with("poolSubmit", "(Z" + FORK_JOIN_TASK + ")" + FORK_JOIN_TASK, PoolSubmitAdvice.class);
+    }
+    if (declared(POOL, "scheduleDelayedTask") != null) {
+      pool.with(
+          "scheduleDelayedTask",
+          "(" + SCHEDULED_TASK + ")" + SCHEDULED_TASK,
+          ArgumentHandedOverAdvice.class);
+    }
+    return pool;
+  }
+
+  private static void addTimer(List<HookedClass> classes) {
+    classes.add(
+        HookedClass.late("java/util/Timer")
+            .with("sched", "(Ljava/util/TimerTask;JJ)V", ArgumentHandedOverAdvice.class));
+    classes.add(
+        HookedClass.late("java/util/TaskQueue")
+            .with("removeMin", "()V", TimerTaskDueAdvice.class)
+            .with("rescheduleMin", "(J)V", TimerTaskDueAdvice.class));
+  }
+
+  private static Method declared(String type, String name) {
+    try {
+      for (Method method : Class.forName(type, false, null).getDeclaredMethods()) {
+        if (method.getName().equals(name)) {
+          return method;
+        }
+      }
+      return null;
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static boolean exists(String type) {
+    try {
+      Class.forName(type, false, null);
+      return Runtime.version().feature() >= 21;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

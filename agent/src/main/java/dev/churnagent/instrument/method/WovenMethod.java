@@ -1,0 +1,93 @@
+package dev.churnagent.instrument.method;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.ParameterDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * A method as the advice sees it: its types are names only, so that none of the application's
+ * classes is looked for.
+ */
+final class WovenMethod extends MethodDescription.Latent {
+  private final int id;
+
+  private WovenMethod(TypeDescription type, MethodOutline method, int id, Type descriptor) {
+    super(
+        type,
+        method.name(),
+        method.access(),
+        List.of(),
+        named(descriptor.getReturnType()).asGenericType(),
+        parameters(descriptor),
+        List.of(),
+        List.of(),
+        null,
+        Modifier.isStatic(method.access()) ? null : type.asGenericType());
+    this.id = id;
+  }
+
+  /**
+   * Describes a method.
+   *
+   * @param id the number that its advice passes on
+   */
+  static WovenMethod of(TypeDescription type, MethodOutline method, int id) {
+    return new WovenMethod(type, method, id, Type.getMethodType(method.descriptor()));
+  }
+
+  int id() {
+    return id;
+  }
+
+  /** A class by its name alone. */
+  static TypeDescription named(String binaryName, int access) {
+    return new TypeDescription.Latent(binaryName, access, null, List.of());
+  }
+
+  private static List<ParameterDescription.Token> parameters(Type descriptor) {
+    List<ParameterDescription.Token> parameters = new ArrayList<>();
+    for (Type type : descriptor.getArgumentTypes()) {
+      parameters.add(new ParameterDescription.Token(named(type).asGenericType()));
+    }
+    return parameters;
+  }
+
+  private static TypeDescription named(Type type) {
+    switch (type.getSort()) {
+      case Type.OBJECT:
+        return named(type.getClassName(), Modifier.PUBLIC);
+      case Type.ARRAY:
+        return TypeDescription.ArrayProjection.of(
+            named(type.getElementType()), type.getDimensions());
+      default:
+        return primitive(type);
+    }
+  }
+
+  private static TypeDescription primitive(Type type) {
+    switch (type.getSort()) {
+      case Type.BOOLEAN:
+        return TypeDescription.ForLoadedType.of(boolean.class);
+      case Type.BYTE:
+        return TypeDescription.ForLoadedType.of(byte.class);
+      case Type.CHAR:
+        return TypeDescription.ForLoadedType.of(char.class);
+      case Type.SHORT:
+        return TypeDescription.ForLoadedType.of(short.class);
+      case Type.INT:
+        return TypeDescription.ForLoadedType.of(int.class);
+      case Type.LONG:
+        return TypeDescription.ForLoadedType.of(long.class);
+      case Type.FLOAT:
+        return TypeDescription.ForLoadedType.of(float.class);
+      case Type.DOUBLE:
+        return TypeDescription.ForLoadedType.of(double.class);
+      default:
+        return TypeDescription.ForLoadedType.of(void.class);
+    }
+  }
+}
