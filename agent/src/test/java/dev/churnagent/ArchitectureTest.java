@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy("dev.churnagent.recorder..")
         .layer("journal")
         .definedBy("dev.churnagent.journal..")
+        .layer("http")
+        .definedBy("dev.churnagent.http..")
         .layer("model")
         .definedBy("dev.churnagent.model..")
         .layer("config")
@@ -43,6 +45,8 @@ class ArchitectureTest {
         .definedBy("dev.churnagent.cli..")
         .whereLayer("hook")
         .mayNotAccessAnyLayer()
+        .whereLayer("http")
+        .mayNotAccessAnyLayer()
         .whereLayer("model")
         .mayNotAccessAnyLayer()
         .whereLayer("config")
@@ -50,7 +54,7 @@ class ArchitectureTest {
         .whereLayer("journal")
         .mayOnlyAccessLayers("model")
         .whereLayer("recorder")
-        .mayOnlyAccessLayers("hook", "journal", "model")
+        .mayOnlyAccessLayers("hook", "journal", "model", "http")
         .whereLayer("analysis")
         .mayOnlyAccessLayers("model", "config")
         // A report is built straight from journals; everything else it knows comes from analysis.
@@ -88,6 +92,7 @@ class ArchitectureTest {
             "java.util",
             "java.util.concurrent..",
             "java.util.function..",
+            "javax.net.ssl",
             "jdk.internal..",
             "sun.nio.ch..")
         .allowEmptyShould(true)

@@ -18,7 +18,7 @@ import jdk.internal.misc.Unsafe;
  * would print a warning of class-data sharing on the program's stderr.
  */
 final class BootClasses {
-  private static final String[] PACKAGES = {"hook/", "recorder/", "journal/", "model/"};
+  private static final String[] PACKAGES = {"hook/", "recorder/", "journal/", "model/", "http/"};
   private static final String BASE = "dev/churnagent/";
 
   private BootClasses() {}
