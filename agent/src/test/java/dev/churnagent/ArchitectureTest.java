@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy("dev.churnagent.recorder..")
         .layer("journal")
         .definedBy("dev.churnagent.journal..")
+        .layer("http")
+        .definedBy("dev.churnagent.http..")
         .layer("model")
         .definedBy("dev.churnagent.model..")
         .layer("values")
@@ -45,6 +47,8 @@ class ArchitectureTest {
         .definedBy("dev.churnagent.cli..")
         .whereLayer("hook")
         .mayNotAccessAnyLayer()
+        .whereLayer("http")
+        .mayNotAccessAnyLayer()
         .whereLayer("model")
         .mayNotAccessAnyLayer()
         .whereLayer("values")
@@ -54,7 +58,7 @@ class ArchitectureTest {
         .whereLayer("journal")
         .mayOnlyAccessLayers("model")
         .whereLayer("recorder")
-        .mayOnlyAccessLayers("hook", "journal", "model", "values")
+        .mayOnlyAccessLayers("hook", "journal", "model", "values", "http")
         .whereLayer("analysis")
         .mayOnlyAccessLayers("model", "config")
         // A report is built straight from journals; everything else it knows comes from analysis.
@@ -92,6 +96,7 @@ class ArchitectureTest {
             "java.util",
             "java.util.concurrent..",
             "java.util.function..",
+            "javax.net.ssl",
             "jdk.internal..",
             "sun.nio.ch..")
         .allowEmptyShould(true)

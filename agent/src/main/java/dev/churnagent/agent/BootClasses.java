@@ -18,7 +18,9 @@ import jdk.internal.misc.Unsafe;
  * would print a warning of class-data sharing on the program's stderr.
  */
 final class BootClasses {
-  private static final String[] PACKAGES = {"hook/", "recorder/", "journal/", "model/", "values/"};
+  private static final String[] PACKAGES = {
+    "hook/", "recorder/", "journal/", "model/", "values/", "http/"
+  };
   private static final String BASE = "dev/churnagent/";
 
   private BootClasses() {}

@@ -8,21 +8,31 @@ final class Hook {
   private final String method;
   private final String descriptor;
   private final Class<?> advice;
+  private final WireCall wireCall;
   private volatile boolean found;
 
   /**
-   * Describes a method.
+   * Describes a method; one of the last two is null.
    *
+   * @param descriptor may end with {@code *}, for whatever follows
    * @param advice the advice class
+   * @param wireCall the calls to put in
    */
-  Hook(String method, String descriptor, Class<?> advice) {
+  Hook(String method, String descriptor, Class<?> advice, WireCall wireCall) {
     this.method = method;
     this.descriptor = descriptor;
     this.advice = advice;
+    this.wireCall = wireCall;
   }
 
   boolean is(String name, String methodDescriptor) {
-    return method.equals(name) && descriptor.equals(methodDescriptor);
+    if (!method.equals(name)) {
+      return false;
+    }
+    int common = descriptor.length() - 1;
+    return descriptor.charAt(common) == '*'
+        ? methodDescriptor.startsWith(descriptor.substring(0, common))
+        : descriptor.equals(methodDescriptor);
   }
 
   String method() {
@@ -33,8 +43,14 @@ final class Hook {
     return descriptor;
   }
 
+  /** The advice class, or null if calls are put in. */
   Class<?> advice() {
     return advice;
+  }
+
+  /** The calls to put in, or null if there is advice. */
+  WireCall wireCall() {
+    return wireCall;
   }
 
   void found() {

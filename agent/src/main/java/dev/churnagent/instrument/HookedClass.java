@@ -34,7 +34,12 @@ final class HookedClass {
   }
 
   HookedClass with(String method, String descriptor, Class<?> advice) {
-    hooks.add(new Hook(method, descriptor, advice));
+    hooks.add(new Hook(method, descriptor, advice, null));
+    return this;
+  }
+
+  HookedClass with(String method, String descriptor, WireCall wireCall) {
+    hooks.add(new Hook(method, descriptor, null, wireCall));
     return this;
   }
 
@@ -52,6 +57,16 @@ final class HookedClass {
 
   List<Hook> hooks() {
     return hooks;
+  }
+
+  /** Whether any of its hooks is an advice. */
+  boolean hasAdvice() {
+    for (Hook hook : hooks) {
+      if (hook.advice() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isWoven() {

@@ -44,8 +44,8 @@ final class SocketHooks {
   /** The hooks for the running JDK on this kind of system. */
   static List<HookedClass> of(boolean windows) {
     List<HookedClass> classes = new ArrayList<>();
-    classes.add(socket());
-    classes.add(channel());
+    classes.add(WireHooks.addSocket(socket()));
+    classes.add(WireHooks.addChannel(channel()));
     classes.add(descriptorClose());
     addFailure(classes, "sun.net.util.SocketExceptions", "of");
     addFailure(classes, "jdk.internal.util.Exceptions", "ioException");
@@ -65,6 +65,8 @@ final class SocketHooks {
     } else {
       classes.add(unixAsynchronous());
     }
+    WireHooks.addTls(classes);
+    WireHooks.addHttpClient(classes);
     return classes;
   }
 

@@ -27,6 +27,8 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 public final class SocketWeaver implements ClassFileTransformer {
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
   private final Instrumentation instrumentation;
   private final Map<String, HookedClass> hooked = new LinkedHashMap<>();
   private final ClassFiles files = new ClassFiles();
@@ -150,13 +152,18 @@ public final class SocketWeaver implements ClassFileTransformer {
    */
   private List<Class<?>> loadedLate() {
     List<Class<?>> found = new ArrayList<>();
-    for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
+    addLoadedLate(null, found);
+    addLoadedLate(PLATFORM, found);
+    return found;
+  }
+
+  private void addLoadedLate(ClassLoader loader, List<Class<?>> found) {
+    for (Class<?> type : instrumentation.getInitiatedClasses(loader)) {
       HookedClass one = hooked.get(type.getName().replace('.', '/'));
-      if (one != null && one.isLate() && !one.isWoven()) {
+      if (one != null && one.isLate() && !one.isWoven() && !found.contains(type)) {
         found.add(type);
       }
     }
-    return found;
   }
 
   /** A line for each class that is in use without its hooks; empty if all is well. */
@@ -171,7 +178,8 @@ public final class SocketWeaver implements ClassFileTransformer {
   @Override
   public byte[] transform(
       ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
-    if (loader != null || name == null) {
+    // The JDK's HttpClient is the platform loader's.
+    if (loader != null && loader != PLATFORM || name == null) {
       return null;
     }
     HookedClass one = hooked.get(name);

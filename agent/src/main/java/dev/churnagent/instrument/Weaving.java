@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 
-/** Applies Byte Buddy's Advice to single methods of a class file. */
+/** Applies Byte Buddy's Advice, or puts calls, to single methods of a class file. */
 final class Weaving {
   private final Map<Class<?>, Advice> advices = new ConcurrentHashMap<>();
   private final ClassFileLocator locator;
@@ -47,10 +47,7 @@ final class Weaving {
    * @return the new class file
    */
   byte[] weave(HookedClass hooked, byte[] classFile) {
-    String name = hooked.name();
-    ClassFileLocator given = ClassFileLocator.Simple.of(name, classFile);
-    TypeDescription type =
-        pool(new ClassFileLocator.Compound(given, locator)).describe(name).resolve();
+    TypeDescription type = hooked.hasAdvice() ? describe(hooked.name(), classFile) : null;
     ClassReader reader = new ClassReader(classFile);
     // Never COMPUTE_MAXS: from Java 7's format on, ASM derives the stack's size from the stack map
     // frames, and class files from the class-data archive of JDK 17 have none. The result was too
@@ -64,7 +61,7 @@ final class Weaving {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             for (Hook hook : hooked.hooks()) {
               if (hook.is(name, descriptor)) {
-                next = wrap(type, method(type, hook), hook, next);
+                next = wrap(type, hook, next);
                 hook.found();
               }
             }
@@ -75,9 +72,17 @@ final class Weaving {
     return writer.toByteArray();
   }
 
-  private MethodVisitor wrap(
-      TypeDescription type, MethodDescription method, Hook hook, MethodVisitor next) {
-    return advice(hook.advice()).wrap(type, method, next, new WeavingContext(type), null, 0, 0);
+  private TypeDescription describe(String name, byte[] classFile) {
+    ClassFileLocator given = ClassFileLocator.Simple.of(name, classFile);
+    return pool(new ClassFileLocator.Compound(given, locator)).describe(name).resolve();
+  }
+
+  private MethodVisitor wrap(TypeDescription type, Hook hook, MethodVisitor next) {
+    if (hook.wireCall() != null) {
+      return hook.wireCall().wrap(next);
+    }
+    WeavingContext context = new WeavingContext(type);
+    return advice(hook.advice()).wrap(type, method(type, hook), next, context, null, 0, 0);
   }
 
   private static MethodDescription method(TypeDescription type, Hook hook) {
@@ -93,7 +98,9 @@ final class Weaving {
 
   /** Makes a hook's advice ahead of its use. */
   void prepare(Hook hook) {
-    advice(hook.advice());
+    if (hook.advice() != null) {
+      advice(hook.advice());
+    }
   }
 
   /** From now on the program's threads come here. */

@@ -1,5 +1,6 @@
 package dev.churnagent.recorder;
 
+import dev.churnagent.recorder.wire.WireConnection;
 import java.io.FileDescriptor;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,9 @@ final class ConnectionEntry extends AtomicInteger {
 
   /** Our FIN went out by shutdownOutput while the peer had not sent its own. */
   boolean outputShutDownFirst;
+
+  /** What goes over it; null until the first byte. */
+  transient volatile WireConnection wire;
 
   ConnectionEntry(FileDescriptor descriptor) {
     this.descriptor = descriptor;

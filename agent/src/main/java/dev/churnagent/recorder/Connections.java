@@ -5,6 +5,8 @@ import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.FailureKind;
+import dev.churnagent.recorder.wire.WireConnection;
+import dev.churnagent.recorder.wire.WireRecorder;
 import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.SocketAddress;
@@ -31,10 +33,26 @@ final class Connections {
   /** Told of each attempt that is told here; null while it is being set up. */
   private CustomSockets custom;
 
+  /** Null if nobody wants to know what goes over connections; set before the hooks call. */
+  private WireRecorder wire;
+
   Connections(JournalWriter journal, StackRecorder stacks, Endpoints endpoints) {
     this.journal = journal;
     this.stacks = stacks;
     this.endpoints = endpoints;
+  }
+
+  void setWire(WireRecorder wire) {
+    this.wire = wire;
+  }
+
+  /** Ends the recording of what goes over connections that stay open. */
+  void finish() {
+    for (ConnectionEntry entry : open.all()) {
+      if (entry.wire != null) {
+        wire.connectionLeft(entry.wire);
+      }
+    }
   }
 
   void setCustom(CustomSockets custom) {
@@ -86,6 +104,28 @@ final class Connections {
       if (number >= 0) {
         open.remove(number, entry);
       }
+    }
+  }
+
+  /**
+   * What goes over this descriptor, if it is a connection of ours; null otherwise, and while nobody
+   * wants to know.
+   */
+  WireConnection wireOf(FileDescriptor fd) {
+    ConnectionEntry entry = fd == null ? null : find(fd);
+    if (entry == null || wire == null || entry.get() == ConnectionEntry.UNCONNECTED) {
+      return null;
+    }
+    WireConnection known = entry.wire;
+    return known != null ? known : makeWire(entry);
+  }
+
+  private WireConnection makeWire(ConnectionEntry entry) {
+    synchronized (entry) {
+      if (entry.wire == null) {
+        entry.wire = wire.newConnection();
+      }
+      return entry.wire;
     }
   }
 
@@ -167,6 +207,9 @@ final class Connections {
   }
 
   void closed(ConnectionEntry entry, ClosedFirst first) {
+    if (entry.wire != null) {
+      wire.connectionClosed(entry.wire);
+    }
     long at = entry.closedAt < 0 ? journal.now() : entry.closedAt;
     journal.appendEvent(
         RecordType.CONNECTION_CLOSED,

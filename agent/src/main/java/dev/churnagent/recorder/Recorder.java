@@ -3,6 +3,9 @@ package dev.churnagent.recorder;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.hook.SocketProbe;
 import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.recorder.wire.OutgoingConnections;
+import dev.churnagent.recorder.wire.WireConnection;
+import dev.churnagent.recorder.wire.WireRecorder;
 import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,9 +21,10 @@ import java.net.SocketImpl;
  *   <li>One stack for each attempt, taken where the program asked for it; none at close.
  * </ul>
  */
-public final class Recorder implements EventSink {
+public final class Recorder implements EventSink, OutgoingConnections {
   private final Faults faults;
   private final Endpoints endpoints;
+  private final Connections connections;
   private final Connects connects;
   private final AsyncConnects asyncConnects;
   private final Closes closes;
@@ -35,7 +39,7 @@ public final class Recorder implements EventSink {
     this.faults = faults;
     StackRecorder stacks = new StackRecorder(journal, faults);
     this.endpoints = new Endpoints(new EndpointTable(journal, faults));
-    Connections connections = new Connections(journal, stacks, endpoints);
+    this.connections = new Connections(journal, stacks, endpoints);
     this.connects = new Connects(connections, stacks, endpoints);
     this.asyncConnects = new AsyncConnects(connections, stacks, endpoints);
     this.closes = new Closes(connections, probe);
@@ -43,9 +47,23 @@ public final class Recorder implements EventSink {
     connections.setCustom(custom);
   }
 
-  /** Ends the recording: tells of what is closed only by half. */
+  /**
+   * Tells the wire recorder of closes, from now on; before this is set as the hook's sink. That one
+   * finds the connections by {@link #wireOf}.
+   */
+  public void setWire(WireRecorder wire) {
+    connections.setWire(wire);
+  }
+
+  /** Ends the recording: tells of what is closed only by half, and of unanswered requests. */
   public void finish() {
     closes.finish();
+    connections.finish();
+  }
+
+  @Override
+  public WireConnection wireOf(FileDescriptor fd) {
+    return connections.wireOf(fd);
   }
 
   @Override
