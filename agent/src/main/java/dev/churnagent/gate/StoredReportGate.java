@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Judges limits against a report that was read back from its file. A report has, for each site, the
- * connections, the most that were open and the highest rate over one second; every other measure
- * (another window, some endpoints, single runs of a merged report) needs the journal.
+ * connections, the most that were open and the highest rate over one second, of one run or of
+ * several merged; every other measure (another window, some endpoints) needs the journal.
  */
 public final class StoredReportGate {
   private StoredReportGate() {}
@@ -25,7 +25,7 @@ public final class StoredReportGate {
   public static Report judge(Report report, List<Limit> limits) throws JournalNeededException {
     List<LimitResult> results = new ArrayList<>();
     for (Limit limit : limits) {
-      requireMeasured(report, limit);
+      requireMeasured(limit);
       judge(report, limit, results);
     }
     return new Report(
@@ -44,10 +44,7 @@ public final class StoredReportGate {
         LimitResults.verdict(results));
   }
 
-  private static void requireMeasured(Report report, Limit limit) throws JournalNeededException {
-    if (report.run() != null && report.run().mergedRuns() > 1) {
-      throw needed(limit, "is judged for each run, and the report merges several");
-    }
+  private static void requireMeasured(Limit limit) throws JournalNeededException {
     if (limit.endpoint() != null) {
       throw needed(limit, "counts some endpoints only");
     }

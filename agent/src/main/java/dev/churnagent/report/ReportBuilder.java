@@ -17,9 +17,8 @@ import java.util.List;
 
 /**
  * Builds the report of one run, or one report of several runs merged by wall-clock time: rates and
- * open counts are then those of all JVMs together, as one machine saw them. Limits are judged for
- * each run on its own, since a limit for a call site is about one program; of several runs the
- * worst counts.
+ * open counts are then those of all JVMs together, as one machine saw them, and limits are judged
+ * by these.
  */
 public final class ReportBuilder {
   private ReportBuilder() {}

@@ -31,6 +31,20 @@ class StoredReportGateTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldJudgeAMergedReportAsItsJournals(Limit.Kind kind) throws Exception {
+    List<TestRecording> runs = List.of(TestReports.churn(), TestReports.churn());
+    Report merged = ReportBuilder.buildFrom(runs, List.of(), List.of());
+    for (double allowed : new double[] {0, 2, 30, 59, 60}) {
+      Limit limit = TestReports.limit(kind, allowed);
+
+      Report judged = StoredReportGate.judge(merged, List.of(limit));
+
+      assertThat(judged).isEqualTo(ReportBuilder.buildFrom(runs, List.of(), List.of(limit)));
+    }
+  }
+
   @Test
   void shouldJudgeTheWholeRunIfNoSiteMatches() throws Exception {
     Limit limit =
@@ -54,10 +68,6 @@ class StoredReportGateTest {
     assertNeedsJournal(report, new Limit("r", rate, null, null, 5, Duration.ofSeconds(10)));
     EndpointPattern endpoint = EndpointPattern.parse("endpoint", "*:80");
     assertNeedsJournal(report, new Limit("c", Limit.Kind.MAX_CONNECTIONS, null, endpoint, 5, null));
-    Report merged =
-        ReportBuilder.buildFrom(
-            List.of(TestRecording.run(), TestRecording.run()), List.of(), List.of());
-    assertNeedsJournal(merged, TestReports.limit(Limit.Kind.MAX_OPEN, 5));
   }
 
   private static void assertNeedsJournal(Report report, Limit limit) {
