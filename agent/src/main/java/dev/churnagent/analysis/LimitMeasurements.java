@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures all limits over all runs, merged by time: test JVMs that run side by side share the
- * ports of one machine, and a report of several runs shows what is judged.
+ * Measures all limits on connections over all runs, merged by time: test JVMs that run side by side
+ * share the ports of one machine, and a report of several runs shows what is judged.
  */
 final class LimitMeasurements {
-  private final List<Limit> limits;
+  private final List<Limit> limits = new ArrayList<>();
   private final Definitions definitions;
   private final LimitMeter[] meters;
 
   LimitMeasurements(List<Limit> limits, Definitions definitions) {
-    this.limits = limits;
+    for (Limit limit : limits) {
+      if (!limit.kind().isOfFetches()) {
+        this.limits.add(limit);
+      }
+    }
     this.definitions = definitions;
-    this.meters = new LimitMeter[limits.size()];
+    this.meters = new LimitMeter[this.limits.size()];
     for (int i = 0; i < meters.length; i++) {
-      meters[i] = new LimitMeter(limits.get(i), definitions);
+      meters[i] = new LimitMeter(this.limits.get(i), definitions);
     }
   }
 
@@ -36,7 +40,7 @@ final class LimitMeasurements {
     }
   }
 
-  /** One measurement for each limit and matching site; at least one for each limit. */
+  /** One measurement for each limit on connections and matching site; at least one for each. */
   List<LimitMeasurement> results() {
     List<LimitMeasurement> results = new ArrayList<>();
     for (int i = 0; i < meters.length; i++) {

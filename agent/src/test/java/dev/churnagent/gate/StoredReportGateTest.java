@@ -25,7 +25,7 @@ class StoredReportGateTest {
     for (double allowed : new double[] {0, 1, 29, 30}) {
       Limit limit = TestReports.limit(kind, allowed);
 
-      Report judged = StoredReportGate.judge(report, List.of(limit));
+      Report judged = StoredReportGate.judge(report, List.of(limit), List.of());
 
       assertThat(judged).isEqualTo(TestReports.of(TestReports.churn(), limit));
     }
@@ -39,7 +39,7 @@ class StoredReportGateTest {
     for (double allowed : new double[] {0, 2, 30, 59, 60}) {
       Limit limit = TestReports.limit(kind, allowed);
 
-      Report judged = StoredReportGate.judge(merged, List.of(limit));
+      Report judged = StoredReportGate.judge(merged, List.of(limit), List.of());
 
       assertThat(judged).isEqualTo(ReportBuilder.buildFrom(runs, List.of(), List.of(limit)));
     }
@@ -56,7 +56,7 @@ class StoredReportGateTest {
             0,
             null);
 
-    Report judged = StoredReportGate.judge(report, List.of(limit));
+    Report judged = StoredReportGate.judge(report, List.of(limit), List.of());
 
     assertThat(judged.limits()).singleElement().extracting("subject").isEqualTo("run");
     assertThat(judged.verdict()).isEqualTo("pass");
@@ -71,7 +71,7 @@ class StoredReportGateTest {
   }
 
   private static void assertNeedsJournal(Report report, Limit limit) {
-    assertThatThrownBy(() -> StoredReportGate.judge(report, List.of(limit)))
+    assertThatThrownBy(() -> StoredReportGate.judge(report, List.of(limit), List.of()))
         .isInstanceOf(JournalNeededException.class)
         .hasMessageContaining("'" + limit.text() + "'")
         .hasMessageContaining("journal");
