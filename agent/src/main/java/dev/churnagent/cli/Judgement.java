@@ -46,7 +46,7 @@ record Judgement(List<LimitResult> results, List<String> incomplete, int status)
   /** {@code pass} or {@code fail}; null if nothing is known to fail but not all was measured. */
   String verdict() {
     String verdict = LimitResults.verdict(results);
-    boolean unknown = status == ExitStatus.UNUSABLE && !verdict.equals(LimitResults.FAIL);
+    boolean unknown = status == ExitStatus.UNUSABLE && !LimitResults.FAIL.equals(verdict);
     return unknown ? null : verdict;
   }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.churnagent.analysis.TestRecording;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.EndpointPattern;
+import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
+import dev.churnagent.config.RequestPattern;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
+import dev.churnagent.report.TestFetches;
 import dev.churnagent.report.TestReports;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +46,39 @@ class StoredReportGateTest {
 
       assertThat(judged).isEqualTo(ReportBuilder.buildFrom(runs, List.of(), List.of(limit)));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MAX_REDUNDANT_CALLS", "MAX_DUPLICATES"})
+  void shouldJudgeFetchesAsTheJournalWouldBe(Limit.Kind kind) throws Exception {
+    TestRecording recording = TestReports.churn();
+    Ignore accepted =
+        new Ignore(RequestPattern.parse("request", "com.acme.Device#*"), null, "so be it");
+    Report stored =
+        TestFetches.report(
+            recording,
+            TestFetches.all(),
+            List.of(new Ignore(RequestPattern.parse("request", "GET *"), null, "before")));
+    for (double allowed : new double[] {0, 8, 9, 31, 32, 40, 41}) {
+      for (List<Ignore> ignores : List.of(List.<Ignore>of(), List.of(accepted))) {
+        Limit limit = TestReports.limit(kind, allowed);
+
+        Report judged = StoredReportGate.judge(stored, List.of(limit), ignores);
+
+        assertThat(judged)
+            .isEqualTo(TestFetches.report(recording, TestFetches.all(), ignores, limit));
+      }
+    }
+  }
+
+  @Test
+  void shouldNotJudgeFetchesOfAReportWithoutAny() throws Exception {
+    Limit limit = TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, 5);
+
+    Report judged = StoredReportGate.judge(report, List.of(limit), List.of());
+
+    assertThat(judged.verdict()).isNull();
+    assertThat(Verdicts.exitStatus(judged)).isEqualTo(Verdicts.INCOMPLETE);
   }
 
   @Test
