@@ -31,7 +31,9 @@ final class FinalReport implements Runnable {
     Report report = null;
     try {
       List<ClassPattern> asRecorded = List.of();
-      report = ReportBuilder.build(List.of(folder.journal()), asRecorded, settings.limits());
+      report =
+          ReportBuilder.build(
+              List.of(folder.journal()), asRecorded, settings.limits(), settings.ignores());
       write(report);
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.

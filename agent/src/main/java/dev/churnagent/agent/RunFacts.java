@@ -3,6 +3,7 @@ package dev.churnagent.agent;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.Settings;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.Watching;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -20,10 +21,6 @@ final class RunFacts {
   private RunFacts() {}
 
   static RunInfo collect(String id, Instant startedAt, Settings settings, boolean attached) {
-    List<String> patterns = new ArrayList<>();
-    for (ClassPattern pattern : settings.app()) {
-      patterns.add(pattern.toString());
-    }
     String main = mainName();
     return new RunInfo(
         id,
@@ -34,8 +31,25 @@ final class RunFacts {
         main,
         mainLocation(main),
         startedAt,
-        patterns,
-        attached);
+        written(settings.app()),
+        attached,
+        watching(settings));
+  }
+
+  private static Watching watching(Settings settings) {
+    return new Watching(
+        settings.http(),
+        written(settings.watch()),
+        written(settings.scope()),
+        settings.chainWindow().toNanos());
+  }
+
+  private static List<String> written(List<ClassPattern> patterns) {
+    List<String> written = new ArrayList<>(patterns.size());
+    for (ClassPattern pattern : patterns) {
+      written.add(pattern.toString());
+    }
+    return written;
   }
 
   private static String property(String name) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param totalPeak highest rate of established connections in all, or null without connections
  * @param peakOpen the most connections open at one time
  * @param portExhaustion null if there was none
- * @param limits measures of the given limits, in their order
+ * @param limits measures of the given limits on connections, in their order
  * @param fetches requests, chains and polls; null if no run recorded fetches
  */
 public record Findings(

@@ -7,7 +7,7 @@ import dev.churnagent.config.Limit;
  *
  * @param limit the limit; never null
  * @param site the site that is held to it, or null if no site matches: then 0 was measured
- * @param measured in the limit's unit; with several runs the highest of any one run
+ * @param measured in the limit's unit, over all runs
  */
 public record LimitMeasurement(Limit limit, CallSite site, double measured) {
   /** Far above the error of a division, far below what one connection more makes. */

@@ -5,8 +5,8 @@ import dev.churnagent.model.Endpoint;
 import java.util.Arrays;
 
 /**
- * Measures what one limit is about, for each matching site of one run. A site matches if its name
- * does and, where the limit names endpoints, it tried to connect to one of those.
+ * Measures what one limit is about, for each matching site over all runs. A site matches if its
+ * name does and, where the limit names endpoints, it tried to connect to one of those.
  */
 final class LimitMeter {
   private static final byte YES = 1;
@@ -28,9 +28,9 @@ final class LimitMeter {
         limit.kind() == Limit.Kind.MAX_RATE ? new SlidingPeaks(limit.window().toNanos()) : null;
   }
 
-  /** Takes an event of the run; the end of the run changes nothing that is limited. */
+  /** Takes an event of any run. */
   void event(long at, int type, int site, int endpoint) {
-    if (type == EventSink.RUN_ENDED || !isSiteHeld(site) || !isEndpointCounted(endpoint)) {
+    if (!isSiteHeld(site) || !isEndpointCounted(endpoint)) {
       return;
     }
     if (site >= seen.length) {
@@ -41,6 +41,13 @@ final class LimitMeter {
       established(at, site);
     } else if (type == EventSink.CLOSED && open[site] > 0) {
       open[site]--;
+    }
+  }
+
+  /** A run ended while these connections were open. */
+  void leftOpen(int site, int endpoint, long count) {
+    if (isSiteHeld(site) && isEndpointCounted(endpoint) && site < open.length) {
+      open[site] = Math.max(0, open[site] - count);
     }
   }
 

@@ -1,8 +1,13 @@
 package dev.churnagent.analysis;
 
+import java.util.Arrays;
+
 /** Counts pairs of small numbers (site and endpoint) in an open hash table without boxing. */
 final class PairCounts {
-  private long[] pairs = new long[64];
+  /** No pair of numbers of at least 0. */
+  private static final long EMPTY = -1;
+
+  private long[] pairs = emptyPairs(64);
   private long[] counts = new long[64];
   private int size;
 
@@ -11,20 +16,21 @@ final class PairCounts {
     void pair(int first, int second, long count);
   }
 
-  /** Counts a pair of numbers of at least 0. */
-  void increment(int first, int second) {
+  /** Adds to the count of a pair of numbers of at least 0. */
+  void add(int first, int second, int change) {
     long pair = (long) first << 32 | second;
     int slot = slotOf(pair);
-    if (counts[slot] == 0) {
+    if (pairs[slot] == EMPTY) {
       pairs[slot] = pair;
       size++;
     }
-    counts[slot]++;
+    counts[slot] += change;
     if (size > pairs.length / 2) {
       grow();
     }
   }
 
+  /** Visits every pair whose count is above 0. */
   void forEach(Visitor visitor) {
     for (int i = 0; i < pairs.length; i++) {
       if (counts[i] > 0) {
@@ -36,7 +42,7 @@ final class PairCounts {
   private int slotOf(long pair) {
     long hash = pair * 0x9e3779b97f4a7c15L;
     int slot = (int) (hash >>> 32) & (pairs.length - 1);
-    while (counts[slot] != 0 && pairs[slot] != pair) {
+    while (pairs[slot] != EMPTY && pairs[slot] != pair) {
       slot = slot + 1 & (pairs.length - 1);
     }
     return slot;
@@ -45,14 +51,20 @@ final class PairCounts {
   private void grow() {
     long[] oldPairs = pairs;
     long[] oldCounts = counts;
-    pairs = new long[2 * oldPairs.length];
+    pairs = emptyPairs(2 * oldPairs.length);
     counts = new long[pairs.length];
     for (int i = 0; i < oldPairs.length; i++) {
-      if (oldCounts[i] > 0) {
+      if (oldPairs[i] != EMPTY) {
         int slot = slotOf(oldPairs[i]);
         pairs[slot] = oldPairs[i];
         counts[slot] = oldCounts[i];
       }
     }
+  }
+
+  private static long[] emptyPairs(int capacity) {
+    long[] pairs = new long[capacity];
+    Arrays.fill(pairs, EMPTY);
+    return pairs;
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>One recording is read on the caller's thread. Several are really merged by wall-clock time
  * (each run's start and its nanoseconds), so rates and open counts are those of all JVMs together,
- * as one machine saw them; each is read on a thread of its own, but only those that ran at the same
- * time are open at once. Limits are measured for each run on its own.
+ * as one machine saw them, and limits are measured in that order too; each is read on a thread of
+ * its own, but only those that ran at the same time are open at once.
  */
 public final class RecordingAnalysis {
   private RecordingAnalysis() {}

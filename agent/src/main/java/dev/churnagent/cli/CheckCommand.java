@@ -9,8 +9,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code check}: applies limits to recorded runs. */
 @Command(
@@ -18,22 +18,20 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Applies limits to one or many runs and prints each violated one.",
+      "Applies limits to one run, or to many together, and prints each violated one.",
       "Ends with status 1 if one is violated, and with 2 if not everything was measured or there",
       "is nothing to check.",
       ""
     })
 final class CheckCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "A run's folder, a journal, a report.json or a folder of runs.")
-  private List<String> paths;
+  @Mixin private RunArguments runs;
 
   @Option(
       names = "--config",
       paramLabel = "F",
-      description = "The file with the limits; by default churn.yaml in the working directory.")
+      description =
+          "The file with limits and accepted repeats; by default churn.yaml in the working"
+              + " directory.")
   private String config;
 
   @Option(
@@ -41,9 +39,6 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "R",
       description = "One more limit, on every site: 5/s, 300/min, 5/s over 10s.")
   private String maxRate;
-
-  @Option(names = "--json", description = "Print limits and verdict as JSON.")
-  private boolean json;
 
   private final Session session;
 
@@ -60,8 +55,9 @@ final class CheckCommand implements Callable<Integer> {
           "there are no limits to check: give --max-rate, or --config with a file that has limits"
               + (settings.configFile() == null ? "" : "; " + settings.configFile() + " has none"));
     }
-    Judgement judgement = Judgement.of(Reports.judge(RunPaths.resolve(paths, session), settings));
-    if (json) {
+    Judgement judgement =
+        Judgement.of(Reports.judge(RunPaths.resolve(runs.paths(), session), settings));
+    if (runs.isJson()) {
       Reports.printJson(judgement, session.out());
     } else {
       print(judgement, session.out());

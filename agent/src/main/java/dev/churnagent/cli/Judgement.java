@@ -22,23 +22,11 @@ record Judgement(List<LimitResult> results, List<String> incomplete, int status)
     int status = ExitStatus.ALL_HELD;
     for (Report report : reports) {
       results.addAll(report.limits());
-      addWhatIsMissing(report, incomplete);
+      incomplete.addAll(Verdicts.missing(report));
       // The statuses are in order of gravity.
       status = Math.max(status, Verdicts.exitStatus(report));
     }
     return new Judgement(results, incomplete, status);
-  }
-
-  private static void addWhatIsMissing(Report report, List<String> incomplete) {
-    Report.Run run = report.run();
-    if (run == null) {
-      incomplete.add("there is no recording");
-      return;
-    }
-    incomplete.addAll(run.degraded());
-    if (run.lostEvents() > 0) {
-      incomplete.add("run " + run.id() + " lost " + run.lostEvents() + " events");
-    }
   }
 
   /** The violated ones, those farthest beyond their allowance first. */
@@ -58,7 +46,7 @@ record Judgement(List<LimitResult> results, List<String> incomplete, int status)
   /** {@code pass} or {@code fail}; null if nothing is known to fail but not all was measured. */
   String verdict() {
     String verdict = LimitResults.verdict(results);
-    boolean unknown = status == ExitStatus.UNUSABLE && !verdict.equals(LimitResults.FAIL);
+    boolean unknown = status == ExitStatus.UNUSABLE && !LimitResults.FAIL.equals(verdict);
     return unknown ? null : verdict;
   }
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code report}: builds reports from journals. */
 @Command(
@@ -20,16 +20,12 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = {
       "Builds the report of a run, also of a killed JVM, or one of several runs merged.",
-      "Limits are those of churn.yaml in the working directory, if it is there. Ends with status 0",
-      "once the report is written; 'check' is the judge.",
+      "Limits and accepted repeats are those of churn.yaml in the working directory, if it is there.",
+      "Ends with status 0 once the report is written; 'check' is the judge.",
       ""
     })
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "A run's folder, a journal, or a folder of runs.")
-  private List<String> paths;
+  @Mixin private RunArguments runs;
 
   @Option(
       names = "--output",
@@ -43,9 +39,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "Class-name pattern of application code, e.g. com.acme.**; may be repeated.")
   private List<String> app;
 
-  @Option(names = "--json", description = "Print the JSON report instead of the text.")
-  private boolean json;
-
   private final Session session;
 
   ReportCommand(Session session) {
@@ -57,23 +50,23 @@ final class ReportCommand implements Callable<Integer> {
     AgentOptions options =
         new AgentOptions().add("app", app == null ? null : String.join(";", app));
     Settings settings = options.load(session);
-    if (paths.size() > 1 && output == null) {
+    if (runs.paths().size() > 1 && output == null) {
       throw new CommandException("several PATHs need --output, the folder for their report");
     }
-    RunPaths runs = RunPaths.resolve(paths, session);
-    if (!runs.storedReports().isEmpty()) {
+    RunPaths found = RunPaths.resolve(runs.paths(), session);
+    if (!found.storedReports().isEmpty()) {
       throw new CommandException(
           "'"
-              + runs.storedReports().get(0)
+              + found.storedReports().get(0)
               + "' has no "
               + RunPaths.JOURNAL
               + " beside it, so its report can't be built again");
     }
-    Path folder = output == null ? runs.folder() : session.resolve(output);
-    Report report = Reports.build(runs.journals(), settings);
+    Path folder = output == null ? found.folder() : session.resolve(output);
+    Report report = Reports.build(found.journals(), settings);
     createFolder(folder);
     List<Path> written = Reports.writeFiles(report, folder, settings.formats());
-    if (json) {
+    if (runs.isJson()) {
       Reports.printJson(report, session.out());
     } else {
       Reports.printText(report, session.out());

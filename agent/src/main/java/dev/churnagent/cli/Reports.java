@@ -1,7 +1,6 @@
 package dev.churnagent.cli;
 
 import dev.churnagent.config.Format;
-import dev.churnagent.config.Limit;
 import dev.churnagent.config.Settings;
 import dev.churnagent.gate.JournalNeededException;
 import dev.churnagent.gate.StoredReportGate;
@@ -24,7 +23,7 @@ final class Reports {
 
   /** One report of all these journals, with the settings' limits judged. */
   static Report build(List<Path> journals, Settings settings) throws IOException {
-    return ReportBuilder.build(journals, settings.app(), settings.limits());
+    return ReportBuilder.build(journals, settings.app(), settings.limits(), settings.ignores());
   }
 
   /**
@@ -38,15 +37,16 @@ final class Reports {
       reports.add(build(runs.journals(), settings));
     }
     for (Path stored : runs.storedReports()) {
-      reports.add(judgeStored(stored, settings.limits()));
+      reports.add(judgeStored(stored, settings));
     }
     return reports;
   }
 
-  private static Report judgeStored(Path stored, List<Limit> limits)
+  private static Report judgeStored(Path stored, Settings settings)
       throws IOException, CommandException {
     try {
-      return StoredReportGate.judge(JsonReportReader.read(stored), limits);
+      return StoredReportGate.judge(
+          JsonReportReader.read(stored), settings.limits(), settings.ignores());
     } catch (JournalNeededException e) {
       throw new CommandException(stored + ": " + e.getMessage(), e);
     }

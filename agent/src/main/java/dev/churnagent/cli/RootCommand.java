@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "",
-      "Records every outgoing connection of a JVM by call site. To record, start a JVM with",
+      "Records every outgoing connection of a JVM by call site, and requests that are made again and",
+      "again. To record, start a JVM with",
       "  java -javaagent:churn-agent.jar[=key=value,key=value...] ...",
       ""
     },

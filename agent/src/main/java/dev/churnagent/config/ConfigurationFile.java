@@ -13,9 +13,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * @param values the options
  * @param limits the limits, in the file's order
+ * @param ignores accepted repeats, in the file's order
  */
-record ConfigurationFile(Layer values, List<Limit> limits) {
+record ConfigurationFile(Layer values, List<Limit> limits, List<Ignore> ignores) {
   private static final String LIMITS = "limits";
+  private static final String IGNORE = "ignore";
+
+  /** What stands in files only. */
+  static final List<String> SECTIONS = List.of(LIMITS, IGNORE);
 
   /**
    * Reads a file.
@@ -29,9 +34,10 @@ record ConfigurationFile(Layer values, List<Limit> limits) {
     YamlNodes nodes = new YamlNodes(shown);
     Layer values = new Layer();
     List<Limit> limits = List.of();
+    List<Ignore> ignores = List.of();
     Node root = YamlReader.compose(path, option, shown, nodes);
     if (root == null || YamlNodes.isNull(root)) {
-      return new ConfigurationFile(values, limits);
+      return new ConfigurationFile(values, limits, ignores);
     }
     if (!(root instanceof MappingNode)) {
       throw new ConfigurationException(
@@ -44,11 +50,13 @@ record ConfigurationFile(Layer values, List<Limit> limits) {
     for (YamlNodes.Entry entry : nodes.entries((MappingNode) root, "")) {
       if (entry.key().equals(LIMITS)) {
         limits = new LimitsSection(nodes).read(entry);
+      } else if (entry.key().equals(IGNORE)) {
+        ignores = new IgnoreSection(nodes).read(entry);
       } else {
         putOption(values, entry, nodes);
       }
     }
-    return new ConfigurationFile(values, limits);
+    return new ConfigurationFile(values, limits, ignores);
   }
 
   private static void putOption(Layer values, YamlNodes.Entry entry, YamlNodes nodes)
@@ -93,7 +101,7 @@ record ConfigurationFile(Layer values, List<Limit> limits) {
   private static List<String> keys() {
     List<String> keys = Option.keys();
     keys.remove(Option.CONFIG.key());
-    keys.add(LIMITS);
+    keys.addAll(SECTIONS);
     return keys;
   }
 }

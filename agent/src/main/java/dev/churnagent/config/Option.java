@@ -12,6 +12,8 @@ enum Option {
   WATCH("watch", "CHURN_WATCH", "method patterns, e.g. com.acme.Device#get*", true),
   SCOPE("scope", "CHURN_SCOPE", "method patterns, e.g. com.acme.Flow#run", true),
   HTTP("http", "CHURN_HTTP", "true or false", false),
+  STACKS("stacks", "CHURN_STACKS", "true or false", false),
+  REDACT("redact", "CHURN_REDACT", "parts of names, each of letters, digits, '-', '_', '.'", true),
   MAX_RATE("max-rate", "CHURN_MAX_RATE", "a rate, e.g. 5/s, 300/min or 5/s over 10s", false),
   ON_VIOLATION("on-violation", "CHURN_ON_VIOLATION", "report or exit", false),
   CHAIN_WINDOW("chain-window", "CHURN_CHAIN_WINDOW", "a length of time, e.g. 60s", false),

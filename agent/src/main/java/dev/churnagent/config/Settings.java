@@ -28,7 +28,10 @@ public final class Settings {
   private final List<ClassPattern> watch;
   private final List<ClassPattern> scope;
   private final boolean http;
+  private final boolean stacks;
+  private final List<String> redact;
   private final List<Limit> limits;
+  private final List<Ignore> ignores;
   private final OnViolation onViolation;
   private final Duration chainWindow;
   private final Set<Format> formats;
@@ -48,7 +51,12 @@ public final class Settings {
     scope = patterns(sources, Option.SCOPE, true);
     given = sources.one(Option.HTTP);
     http = given == null || Values.bool(given, Option.HTTP);
+    given = sources.one(Option.STACKS);
+    stacks = given == null || Values.bool(given, Option.STACKS);
+    List<GivenValue> secrets = sources.all(Option.REDACT);
+    redact = secrets == null ? List.of() : Values.nameParts(secrets);
     limits = allLimits(sources);
+    ignores = sources.ignores();
     given = sources.one(Option.ON_VIOLATION);
     onViolation = given == null ? OnViolation.REPORT : Values.onViolation(given);
     given = sources.one(Option.CHAIN_WINDOW);
@@ -143,6 +151,24 @@ public final class Settings {
   /** Whether to recognise HTTP requests on the wire. */
   public boolean http() {
     return http;
+  }
+
+  /** Whether fetches are recorded with their stack; without, chains have neither root nor steps. */
+  public boolean stacks() {
+    return stacks;
+  }
+
+  /**
+   * Parts of names in lower case: what belongs to a name that holds one is a secret, besides the
+   * names that are so by default; may be empty.
+   */
+  public List<String> redact() {
+    return redact;
+  }
+
+  /** Accepted repeats; may be empty. */
+  public List<Ignore> ignores() {
+    return ignores;
   }
 
   /** The file's limits in their order, then {@code max-rate}; may be empty. */

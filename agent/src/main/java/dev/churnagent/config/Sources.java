@@ -62,6 +62,11 @@ final class Sources {
     return file == null ? List.of() : file.limits();
   }
 
+  /** The accepted repeats of the file. */
+  List<Ignore> ignores() {
+    return file == null ? List.of() : file.ignores();
+  }
+
   /** The file, absolute, or null. */
   Path path() {
     return path;

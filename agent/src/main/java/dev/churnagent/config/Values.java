@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Turns what a user wrote into values, or refuses it. */
@@ -116,6 +117,24 @@ final class Values {
       patterns.add(pattern);
     }
     return Collections.unmodifiableList(patterns);
+  }
+
+  /** Parts of names, in lower case. */
+  static List<String> nameParts(List<GivenValue> given) throws ConfigurationException {
+    List<String> parts = new ArrayList<>(given.size());
+    for (GivenValue one : given) {
+      String part = one.text().trim();
+      boolean plain = !part.isEmpty();
+      for (int i = 0; i < part.length(); i++) {
+        char c = part.charAt(i);
+        plain &= Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
+      }
+      if (!plain) {
+        throw one.refused("is no part of a name", Option.REDACT.allowed());
+      }
+      parts.add(part.toLowerCase(Locale.ROOT));
+    }
+    return Collections.unmodifiableList(parts);
   }
 
   static Duration timeSpan(GivenValue given) throws ConfigurationException {

@@ -88,6 +88,15 @@ final class YamlNodes {
     return Tag.NULL.equals(node.getTag());
   }
 
+  /** The entries of a map for a message. */
+  static String shown(List<Entry> entries) {
+    List<String> shown = new ArrayList<>();
+    for (Entry entry : entries) {
+      shown.add(entry.key() + ": " + shown(entry.value()));
+    }
+    return String.join(", ", shown);
+  }
+
   /** A value for a message. */
   static String shown(Node node) {
     if (node instanceof SequenceNode) {

@@ -1,9 +1,13 @@
 package dev.churnagent.gate;
 
+import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
 import dev.churnagent.config.Rate;
+import dev.churnagent.report.FetchLimits;
+import dev.churnagent.report.FetchRows;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.Chain;
 import dev.churnagent.report.Report.LimitResult;
 import dev.churnagent.report.Report.Site;
 import java.util.ArrayList;
@@ -11,21 +15,28 @@ import java.util.List;
 
 /**
  * Judges limits against a report that was read back from its file. A report has, for each site, the
- * connections, the most that were open and the highest rate over one second; every other measure
- * (another window, some endpoints, single runs of a merged report) needs the journal.
+ * connections, the most that were open and the highest rate over one second, of one run or of
+ * several merged; every other measure (another window, some endpoints) needs the journal.
  */
 public final class StoredReportGate {
   private StoredReportGate() {}
 
   /**
-   * The report with these limits judged in place of its own.
+   * The report with these limits and accepted repeats in place of its own.
    *
    * @throws JournalNeededException if the report does not hold what a limit is about
    */
-  public static Report judge(Report report, List<Limit> limits) throws JournalNeededException {
+  public static Report judge(Report report, List<Limit> limits, List<Ignore> ignores)
+      throws JournalNeededException {
+    List<Chain> chains = FetchRows.ignoring(report.chains(), ignores);
+    FetchLimits fetches = new FetchLimits(report.run(), report.requests(), chains);
     List<LimitResult> results = new ArrayList<>();
     for (Limit limit : limits) {
-      requireMeasured(report, limit);
+      if (limit.kind().isOfFetches()) {
+        results.addAll(fetches.judge(limit));
+        continue;
+      }
+      requireMeasured(limit);
       judge(report, limit, results);
     }
     return new Report(
@@ -35,7 +46,7 @@ public final class StoredReportGate {
         report.sites(),
         report.endpoints(),
         report.requests(),
-        report.chains(),
+        chains,
         report.polls(),
         report.timeWait(),
         report.portExhaustion(),
@@ -44,10 +55,7 @@ public final class StoredReportGate {
         LimitResults.verdict(results));
   }
 
-  private static void requireMeasured(Report report, Limit limit) throws JournalNeededException {
-    if (report.run() != null && report.run().mergedRuns() > 1) {
-      throw needed(limit, "is judged for each run, and the report merges several");
-    }
+  private static void requireMeasured(Limit limit) throws JournalNeededException {
     if (limit.endpoint() != null) {
       throw needed(limit, "counts some endpoints only");
     }
@@ -79,6 +87,7 @@ public final class StoredReportGate {
       case MAX_RATE -> site.peakRate() == null ? 0 : site.peakRate().perSecond();
       case MAX_CONNECTIONS -> site.connections();
       case MAX_OPEN -> site.peakOpen();
+      case MAX_REDUNDANT_CALLS, MAX_DUPLICATES -> throw new IllegalArgumentException(kind.key());
     };
   }
 }

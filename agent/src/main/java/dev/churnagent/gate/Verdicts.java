@@ -30,14 +30,36 @@ public final class Verdicts {
     if (!isMeasured(report)) {
       return INCOMPLETE;
     }
-    return report.verdict().equals(LimitResults.FAIL) ? VIOLATED : HELD;
+    return LimitResults.FAIL.equals(report.verdict()) ? VIOLATED : HELD;
   }
 
-  /** Whether there is a run and all of it was measured. */
+  /** Whether there is a run and all of it was measured, and all that limits are about. */
   public static boolean isMeasured(Report report) {
-    return report.run() != null
-        && report.run().degraded().isEmpty()
-        && report.run().lostEvents() == 0;
+    return missing(report).isEmpty();
+  }
+
+  /** What was not measured, one line each; empty if all was. */
+  public static List<String> missing(Report report) {
+    Report.Run run = report.run();
+    if (run == null) {
+      return List.of("there is no recording");
+    }
+    List<String> missing = new ArrayList<>(run.degraded());
+    if (run.lostEvents() > 0) {
+      missing.add("run " + run.id() + " lost " + run.lostEvents() + " events");
+    }
+    for (LimitResult result : LimitResults.unknown(report.limits())) {
+      missing.add("'" + result.limit() + "' can't be judged: " + withoutFetches(run));
+    }
+    return missing;
+  }
+
+  private static String withoutFetches(Report.Run run) {
+    String who =
+        run.mergedRuns() == 1
+            ? "no fetches were recorded"
+            : run.runsWithoutFetches() + " of " + run.mergedRuns() + " runs recorded no fetches";
+    return who + " (http=false without watch, or a journal of an older version)";
   }
 
   /** One line for each violated limit: the limit, what broke it, measure and allowance. */

@@ -1,5 +1,6 @@
 package dev.churnagent.report;
 
+import dev.churnagent.report.Report.Chain;
 import dev.churnagent.report.Report.Failures;
 import dev.churnagent.report.Report.Site;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Advice {
   /** One sentence for each piece of advice, the most urgent first; empty if nothing stands out. */
   public static List<String> of(Report report) {
     List<String> advice = new ArrayList<>();
+    worstChain(advice, report.chains());
     if (report.portExhaustion() != null && report.portExhaustion().errors() > 0) {
       advice.add(
           "Ports ran out "
@@ -37,6 +39,37 @@ public final class Advice {
       failures(advice, site);
     }
     return advice;
+  }
+
+  /** Not to connect at all is better than any way to connect. */
+  private static void worstChain(List<String> advice, List<Chain> chains) {
+    Chain worst = null;
+    if (chains != null) {
+      for (Chain chain : chains) {
+        boolean isWorse = worst == null || chain.avoidableCalls() > worst.avoidableCalls();
+        worst = chain.isRedundant() && isWorse ? chain : worst;
+      }
+    }
+    if (worst != null) {
+      advice.add(
+          "Fetch "
+              + Names.target(worst.target())
+              + " once in "
+              + Names.method(worst.root())
+              + firstLine(worst)
+              + " and pass it on: that spares "
+              + Numbers.count(worst.avoidableCalls())
+              + " of "
+              + Numbers.count(worst.calls(), "call")
+              + (worst.avoidableConnections() == 0
+                  ? "."
+                  : " and " + Numbers.count(worst.avoidableConnections(), "connection") + "."));
+    }
+  }
+
+  private static String firstLine(Chain chain) {
+    Integer line = chain.lines().isEmpty() ? null : chain.lines().get(0);
+    return line == null ? "" : ", before line " + line + ",";
   }
 
   private static void reuse(List<String> advice, Site site) {

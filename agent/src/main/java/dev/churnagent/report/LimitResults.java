@@ -5,6 +5,7 @@ import dev.churnagent.config.Limit;
 import dev.churnagent.report.Report.LimitResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Turns what limits measured into the report's lines and verdict. */
 public final class LimitResults {
@@ -17,17 +18,30 @@ public final class LimitResults {
   /** Verdict of a report without limits. */
   public static final String NONE = "none";
 
-  /** Subject of a limit that no site matches. */
+  /** Subject of a limit on the whole run, and of one that no site or request matches. */
   public static final String WHOLE_RUN = "run";
 
   private LimitResults() {}
 
-  /** One line for each measurement, in the same order. */
-  public static List<LimitResult> of(List<LimitMeasurement> measurements) {
+  /**
+   * The judged lines of all limits, in the limits' order.
+   *
+   * @param measurements of the limits on connections, in the same order
+   */
+  static List<LimitResult> of(
+      List<Limit> limits, List<LimitMeasurement> measurements, FetchLimits fetches) {
     List<LimitResult> results = new ArrayList<>(measurements.size());
-    for (LimitMeasurement measurement : measurements) {
-      String subject = measurement.site() == null ? WHOLE_RUN : measurement.site().describe();
-      results.add(of(measurement.limit(), subject, measurement.measured()));
+    int next = 0;
+    for (Limit limit : limits) {
+      if (limit.kind().isOfFetches()) {
+        results.addAll(fetches.judge(limit));
+        continue;
+      }
+      for (; next < measurements.size() && measurements.get(next).limit() == limit; next++) {
+        LimitMeasurement measurement = measurements.get(next);
+        String subject = measurement.site() == null ? WHOLE_RUN : measurement.site().describe();
+        results.add(of(limit, subject, measurement.measured()));
+      }
     }
     return results;
   }
@@ -39,25 +53,32 @@ public final class LimitResults {
         limit.text(), subject, measured, limit.allowed(), limit.kind().unit(), verdict);
   }
 
-  /** The verdict of a whole report. */
+  /** The verdict of a whole report; null if no limit is violated but not all could be judged. */
   public static String verdict(List<LimitResult> results) {
-    for (LimitResult result : results) {
-      if (result.verdict().equals(FAIL)) {
-        return FAIL;
-      }
+    if (results.isEmpty()) {
+      return NONE;
     }
-    return results.isEmpty() ? NONE : PASS;
+    return !violated(results).isEmpty() ? FAIL : unknown(results).isEmpty() ? PASS : null;
   }
 
   /** Only the violated ones. */
   public static List<LimitResult> violated(List<LimitResult> results) {
-    List<LimitResult> violated = new ArrayList<>();
+    return withVerdict(results, FAIL);
+  }
+
+  /** Only those of which it is not known whether they hold. */
+  public static List<LimitResult> unknown(List<LimitResult> results) {
+    return withVerdict(results, null);
+  }
+
+  private static List<LimitResult> withVerdict(List<LimitResult> results, String verdict) {
+    List<LimitResult> found = new ArrayList<>();
     for (LimitResult result : results) {
-      if (result.verdict().equals(FAIL)) {
-        violated.add(result);
+      if (Objects.equals(result.verdict(), verdict)) {
+        found.add(result);
       }
     }
-    return violated;
+    return found;
   }
 
   /**

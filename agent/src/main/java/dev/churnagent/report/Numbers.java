@@ -30,6 +30,11 @@ public final class Numbers {
     return text.toString();
   }
 
+  /** A count with its noun, e.g. {@code 1 call} or {@code 12 calls}. */
+  public static String count(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** A number with at most so many decimals and no trailing zeros. */
   public static String decimal(double number, int decimals) {
     double scaled = Math.abs(number) * POWERS_OF_TEN[decimals];

@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * The whole report, as one immutable value; every format is a view of it. Names and units are those
  * of the contract's section 5; what is not known is null, never 0. Times are ISO-8601 UTC strings.
+ *
+ * @param requests null if no run recorded fetches, and so are chains and polls
+ * @param verdict null if no limit is known to be violated, but some could not be measured
  */
 public record Report(
     String schema,
@@ -13,9 +16,9 @@ public record Report(
     Totals totals,
     List<Site> sites,
     List<EndpointUse> endpoints,
-    List<Object> requests,
-    List<Object> chains,
-    List<Object> polls,
+    List<Request> requests,
+    List<Chain> chains,
+    List<Poll> polls,
     Object timeWait,
     PortExhaustion portExhaustion,
     List<Object> remedies,
@@ -25,7 +28,13 @@ public record Report(
   /** The value of {@link #schema()}. */
   public static final String SCHEMA = "churn-report/1";
 
-  /** The run, or several merged ones. {@code degraded} leads every view. */
+  /**
+   * The run, or several merged ones.
+   *
+   * @param degraded what could not be measured; leads every view
+   * @param notes what a reader may want to know, and what makes nothing incomplete
+   * @param runsWithoutFetches how many of the merged runs recorded no fetches
+   */
   public record Run(
       String id,
       Long pid,
@@ -39,7 +48,9 @@ public record Report(
       boolean complete,
       long lostEvents,
       List<String> degraded,
-      int mergedRuns) {}
+      List<String> notes,
+      int mergedRuns,
+      int runsWithoutFetches) {}
 
   /** The highest rate in any window of that length; null where nothing was established. */
   public record PeakRate(double perSecond, double windowSeconds, String at) {}
@@ -75,7 +86,7 @@ public record Report(
   /** Connections of a site from one whole stack. */
   public record StackCount(long connections, List<String> frames) {}
 
-  /** One call site. {@code scopes} is null until scopes are recorded. */
+  /** One call site. {@code scopes} is null if no run had a scope. */
   public record Site(
       String id,
       String className,
@@ -106,6 +117,93 @@ public record Report(
     }
   }
 
+  /** HTTP requests of one target that were made beneath a watched method. */
+  public record Beneath(String target, long calls) {}
+
+  /**
+   * One request: all calls with the same target and arguments.
+   *
+   * @param kind {@code method} or {@code http}
+   * @param basis what the identity of the arguments rests on: {@code value}, {@code identity} or
+   *     {@code bounded}
+   */
+  public record Request(
+      String id,
+      String kind,
+      String target,
+      String arguments,
+      long calls,
+      long distinctResults,
+      long failures,
+      long connections,
+      String basis,
+      long avoidableCalls,
+      List<Beneath> beneath) {
+
+    /** Target and arguments. */
+    public String describe() {
+      return arguments == null || arguments.isEmpty() ? target : target + " " + arguments;
+    }
+  }
+
+  /**
+   * Repeats of one request, folded with all others of the same shape.
+   *
+   * @param shape {@code sequence}, {@code nested}, {@code loop} or {@code fan-out}
+   * @param root {@code com.acme.Flow#run}
+   * @param request id of the {@link Request}
+   * @param lines for each step the line of the root that leads to it, or null
+   * @param ignored why the user accepts these repeats, or null
+   */
+  public record Chain(
+      String id,
+      String shape,
+      String root,
+      List<String> steps,
+      String request,
+      long occurrences,
+      long calls,
+      long distinctResults,
+      long avoidableCalls,
+      long avoidableConnections,
+      String advice,
+      String target,
+      String arguments,
+      long distinctArguments,
+      List<Integer> lines,
+      String ignored) {
+
+    /** Whether it has calls that could have been spared and that the user does not accept. */
+    public boolean isRedundant() {
+      return avoidableCalls > 0 && ignored == null;
+    }
+
+    /** The same, accepted for a reason, or not if it is null. */
+    public Chain ignoredFor(String reason) {
+      return new Chain(
+          id,
+          shape,
+          root,
+          steps,
+          request,
+          occurrences,
+          calls,
+          distinctResults,
+          avoidableCalls,
+          avoidableConnections,
+          advice,
+          target,
+          arguments,
+          distinctArguments,
+          lines,
+          reason);
+    }
+  }
+
+  /** A waiting loop or a retry: told, not blamed. */
+  public record Poll(
+      String request, String site, long calls, long distinctResults, double meanIntervalMillis) {}
+
   /** One far end. {@code timeWaitPeak} is null until ports are modelled. */
   public record EndpointUse(
       String address,
@@ -122,7 +220,12 @@ public record Report(
   /** Connects that failed for want of a port; {@code first} is null if there was none. */
   public record PortExhaustion(long errors, FirstExhaustion first) {}
 
-  /** One limit on one subject. */
+  /**
+   * One limit on one subject.
+   *
+   * @param measured null if nothing of the kind was measured
+   * @param verdict null if it is not known whether the limit holds
+   */
   public record LimitResult(
       String limit, String subject, Double measured, double allowed, String unit, String verdict) {}
 }

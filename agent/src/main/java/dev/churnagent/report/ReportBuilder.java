@@ -7,6 +7,7 @@ import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RecordingSource;
 import dev.churnagent.analysis.SiteStatistics;
 import dev.churnagent.config.ClassPattern;
+import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
 import dev.churnagent.report.Report.LimitResult;
 import java.io.IOException;
@@ -17,12 +18,17 @@ import java.util.List;
 
 /**
  * Builds the report of one run, or one report of several runs merged by wall-clock time: rates and
- * open counts are then those of all JVMs together, as one machine saw them. Limits are judged for
- * each run on its own, since a limit for a call site is about one program; of several runs the
- * worst counts.
+ * open counts are then those of all JVMs together, as one machine saw them, and limits are judged
+ * by these.
  */
 public final class ReportBuilder {
   private ReportBuilder() {}
+
+  /** Builds a report from journals with no accepted repeats. */
+  public static Report build(
+      List<Path> journals, List<ClassPattern> application, List<Limit> limits) throws IOException {
+    return build(journals, application, limits, List.of());
+  }
 
   /**
    * Builds a report from journals.
@@ -31,34 +37,48 @@ public final class ReportBuilder {
    * @param application patterns of application classes; empty: as recorded in each run, then by
    *     code source
    * @param limits the limits to judge; empty: the verdict is {@code none}
+   * @param ignores repeats that are accepted
    * @throws IOException if a journal can't be read; {@link
    *     dev.churnagent.journal.JournalFormatException} if it is none
    */
   public static Report build(
-      List<Path> journals, List<ClassPattern> application, List<Limit> limits) throws IOException {
+      List<Path> journals, List<ClassPattern> application, List<Limit> limits, List<Ignore> ignores)
+      throws IOException {
     List<RecordingSource> sources = new ArrayList<>(journals.size());
     for (Path journal : journals) {
       sources.add(new JournalSource(journal));
     }
-    return buildFrom(sources, application, limits);
+    return of(RecordingAnalysis.analyse(sources, application, limits), limits, ignores);
   }
 
-  /** Builds a report from any recordings; see {@link #build}. */
+  /** Builds a report from any recordings, with no accepted repeats; see {@link #build}. */
   public static Report buildFrom(
       List<? extends RecordingSource> sources, List<ClassPattern> application, List<Limit> limits)
       throws IOException {
-    Findings findings = RecordingAnalysis.analyse(sources, application, limits);
-    List<LimitResult> results = LimitResults.of(findings.limits());
+    return of(RecordingAnalysis.analyse(sources, application, limits), limits, List.of());
+  }
+
+  /**
+   * Builds a report from what was found.
+   *
+   * @param limits those that were measured in {@code findings}, with those on fetches
+   */
+  public static Report of(Findings findings, List<Limit> limits, List<Ignore> ignores) {
+    Report.Run run = RunRow.of(findings.runs(), findings.fetches());
+    List<Report.Request> requests = FetchRows.requests(findings.fetches());
+    List<Report.Chain> chains = FetchRows.chains(findings.fetches(), ignores);
+    FetchLimits fetchLimits = new FetchLimits(run, requests, chains);
+    List<LimitResult> results = LimitResults.of(limits, findings.limits(), fetchLimits);
     double seconds = findings.runs().isEmpty() ? 0 : RunRow.durationSeconds(findings.runs());
     return new Report(
         Report.SCHEMA,
-        RunRow.of(findings.runs()),
+        run,
         totals(findings),
         SiteRow.of(findings.sites(), seconds),
         EndpointRow.of(findings.endpoints()),
-        null,
-        null,
-        null,
+        requests,
+        chains,
+        FetchRows.polls(findings.fetches()),
         null,
         portExhaustion(findings),
         null,

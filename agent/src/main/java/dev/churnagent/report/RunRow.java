@@ -1,7 +1,9 @@
 package dev.churnagent.report;
 
+import dev.churnagent.analysis.FetchFindings;
 import dev.churnagent.analysis.RecordedRun;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.Watching;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.List;
 /** Makes the report's {@code run} of one or many recorded runs. */
 final class RunRow {
   private static final int NAMED_RUNS = 3;
+  private static final String NOTE = "note: ";
 
   private RunRow() {}
 
@@ -16,9 +19,10 @@ final class RunRow {
    * The row.
    *
    * @param runs by their start
+   * @param fetches what was found about fetches in all runs, or null
    * @return null if there is no run
    */
-  static Report.Run of(List<RecordedRun> runs) {
+  static Report.Run of(List<RecordedRun> runs, FetchFindings fetches) {
     if (runs.isEmpty()) {
       return null;
     }
@@ -28,13 +32,15 @@ final class RunRow {
     long lost = 0;
     boolean complete = true;
     List<String> degraded = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (RecordedRun run : runs) {
       end = Math.max(end, run.endedAtNanos());
       lost += run.lostEvents();
       complete &= run.complete();
-      for (String line : run.degraded()) {
-        degraded.add(single ? line : run.info().id() + ": " + line);
-      }
+      addLines(run.degraded(), single ? "" : run.info().id() + ": ", degraded, notes);
+    }
+    if (fetches != null) {
+      addLines(fetches.degraded(), "", degraded, notes);
     }
     return new Report.Run(
         id(runs),
@@ -49,7 +55,32 @@ final class RunRow {
         complete,
         lost,
         Collections.unmodifiableList(degraded),
-        runs.size());
+        Collections.unmodifiableList(notes),
+        runs.size(),
+        fetches == null ? runs.size() : runsWithoutFetches(runs));
+  }
+
+  /** What was recorded beside the events says by its first word that it is only a note. */
+  private static void addLines(
+      List<String> lines, String whose, List<String> degraded, List<String> notes) {
+    for (String line : lines) {
+      if (line.startsWith(NOTE)) {
+        notes.add(whose.concat(line.substring(NOTE.length())));
+      } else {
+        degraded.add(whose.concat(line));
+      }
+    }
+  }
+
+  private static int runsWithoutFetches(List<RecordedRun> runs) {
+    int without = 0;
+    for (RecordedRun run : runs) {
+      Watching watching = run.info().watching();
+      if (watching == null || !watching.http() && watching.watch().isEmpty()) {
+        without++;
+      }
+    }
+    return without;
   }
 
   /** From the first start to the last end, rounded to milliseconds. */

@@ -3,6 +3,7 @@ package dev.churnagent.report;
 import dev.churnagent.analysis.CallSite;
 import dev.churnagent.analysis.Durations;
 import dev.churnagent.analysis.Findings.AddressCount;
+import dev.churnagent.analysis.Findings.ScopeCount;
 import dev.churnagent.analysis.Findings.SiteFindings;
 import dev.churnagent.analysis.Findings.StackCount;
 import dev.churnagent.analysis.Peak;
@@ -74,7 +75,7 @@ final class SiteRow {
         connect(statistics.connects()),
         closedFirst(statistics),
         endpoints(found.endpoints()),
-        null,
+        scopes(found.scopes()),
         stacks(found.stacks()));
   }
 
@@ -131,6 +132,17 @@ final class SiteRow {
     List<EndpointCount> rows = new ArrayList<>(counts.size());
     for (AddressCount count : counts) {
       rows.add(new EndpointCount(count.address(), count.connections()));
+    }
+    return rows;
+  }
+
+  private static List<Report.ScopeCount> scopes(List<ScopeCount> counts) {
+    if (counts == null) {
+      return null;
+    }
+    List<Report.ScopeCount> rows = new ArrayList<>(counts.size());
+    for (ScopeCount count : counts) {
+      rows.add(new Report.ScopeCount(count.name(), count.connections()));
     }
     return rows;
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.config.Settings;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.Watching;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,18 @@ class RunFactsTest {
     assertThat(run.attached()).isTrue();
     assertThat(run.mainClass()).as("never its arguments").isEqualTo("com.acme.Main");
     assertThat(run.mainLocation()).as("a class that is nowhere").isNull();
+  }
+
+  @Test
+  void shouldTellWhichFetchesAreToBeRecorded() throws Exception {
+    RunInfo run =
+        collect("a.B", "http=false,watch=a.B#c;d.**,scope=e.F#run,chain-window=2min,stacks=false");
+
+    assertThat(run.watching())
+        .isEqualTo(
+            new Watching(false, List.of("a.B#c", "d.**"), List.of("e.F#run"), 120_000_000_000L));
+    assertThat(collect("a.B", "").watching())
+        .isEqualTo(new Watching(true, List.of(), List.of(), 60_000_000_000L));
   }
 
   @Test

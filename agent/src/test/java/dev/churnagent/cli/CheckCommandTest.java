@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.TestFetches;
+import dev.churnagent.report.TestReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,44 @@ class CheckCommandTest {
     assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(run.out()).contains("FAIL: 4 of 4 checks violated, and not everything was measured");
     assertThat(run.err()).contains("run run-1 lost 3 events");
+  }
+
+  @Test
+  void shouldNeverPassALimitOnFetchesThatWereNotRecorded() throws Exception {
+    Files.writeString(directory.resolve("churn.yaml"), "limits: [{max-redundant-calls: 9}]");
+    CommandLineRun run = CommandLineRun.in(directory, "check", "good");
+    assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
+    assertThat(run.out()).startsWith("UNKNOWN: ").doesNotContain("PASS");
+    assertThat(run.err())
+        .contains("'max-redundant-calls: 9' can't be judged: no fetches were recorded")
+        .hasLineCount(1);
+    JsonNode unknown = json("check", "good", "--json");
+    assertThat(unknown.get("verdict").isNull()).isTrue();
+    assertThat(unknown.get("limits").get(0).get("measured").isNull()).isTrue();
+    assertThat(unknown.get("limits").get(0).get("verdict").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldJudgeFetchesButNotAcceptedOnes() throws Exception {
+    Report fetches = TestFetches.report(TestReports.churn(), TestFetches.incident(), List.of());
+    StoredReports.write(fetches, directory.resolve("fetches/report.json"));
+    String limits = "limits: [{max-redundant-calls: 9}, {max-duplicates: 32}]\n";
+    Files.writeString(directory.resolve("churn.yaml"), limits);
+
+    CommandLineRun run = CommandLineRun.in(directory, "check", "fetches");
+    assertThat(run.out().lines())
+        .containsExactly(
+            "run: 32 calls, allowed 9  [max-redundant-calls: 9]", "FAIL: 1 of 2 checks violated");
+    assertThat(run.status()).isEqualTo(ExitStatus.VIOLATED);
+    JsonNode json = json("check", "fetches", "--json");
+    assertThat(json.get("limits").get(1).get("subject").asText()).contains("getNecessaryData");
+    assertThat(json.get("limits").get(1).get("unit").asText()).isEqualTo("calls");
+
+    Files.writeString(
+        directory.resolve("churn.yaml"),
+        limits + "ignore: [{request: com.acme.Device#get*, reason: so}]");
+    run = CommandLineRun.in(directory, "check", "fetches");
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.ALL_HELD);
   }
 
   @Test

@@ -42,7 +42,7 @@ class MainTest {
         mistake(
             "this version does not have '--baseline' yet", "check", "x", "--baseline", "b.json"),
         mistake(
-            "unknown option '--ouput'; did you mean '--output'? known: --output,",
+            "unknown option '--ouput'; did you mean '--output'? known: --json, --output,",
             "report",
             "x",
             "--ouput=y"),

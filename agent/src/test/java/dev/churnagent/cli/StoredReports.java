@@ -29,6 +29,8 @@ final class StoredReports {
             true,
             lostEvents,
             List.of(degraded),
+            List.of(),
+            1,
             1),
         new Report.Totals(60, 0, 0, 60, 0, 2, peak(55)),
         List.of(site("a.Slow", 10, 6), site("a.Fast", 50, 50)),

@@ -34,6 +34,14 @@ class ConfigurationFileTest {
               - max-connections: 500
               - max-open: 50
                 endpoint: 10.0.*
+              - max-redundant-calls: 0
+              - max-duplicates: 3
+                request: GET http://*/status
+            ignore:
+              - request: "com.acme.Device#ping"
+                root: com.acme.flow.**
+                reason: the vendor's library asks twice
+              - {reason: health, request: "GET http://*/health"}
             """);
     assertThat(settings.output()).isEqualTo(directory.resolve("runs"));
     assertThat(settings.app()).hasSize(2);
@@ -42,10 +50,23 @@ class ConfigurationFileTest {
         .containsExactly(
             "max-rate: 5/s over 10s (site com.acme.flow.**, endpoint *:27015)",
             "max-connections: 500",
-            "max-open: 50 (endpoint 10.0.*)");
+            "max-open: 50 (endpoint 10.0.*)",
+            "max-redundant-calls: 0",
+            "max-duplicates: 3 (request GET http://*/status)");
     assertThat(settings.limits().get(1).kind()).isEqualTo(Limit.Kind.MAX_CONNECTIONS);
     assertThat(settings.limits().get(1).allowed()).isEqualTo(500);
     assertThat(settings.limits().get(1).window()).isNull();
+    assertThat(settings.limits().get(1).kind().isOfFetches()).isFalse();
+    assertThat(settings.limits().get(4).kind().isOfFetches()).isTrue();
+    assertThat(settings.ignores()).hasSize(2);
+    Ignore ping = settings.ignores().get(0);
+    assertThat(ping.reason()).isEqualTo("the vendor's library asks twice");
+    assertThat(ping.accepts("com.acme.Device#ping", "com.acme.flow.F#run")).isTrue();
+    assertThat(ping.accepts("com.acme.Device#ping", "com.acme.F#run")).isFalse();
+    assertThat(ping.accepts("com.acme.Device#pong", "com.acme.flow.F#run")).isFalse();
+    Ignore health = settings.ignores().get(1);
+    assertThat(health.root()).isNull();
+    assertThat(health.accepts("GET http://a:1/x/health", "com.acme.F#run")).isTrue();
   }
 
   @ParameterizedTest
@@ -152,8 +173,71 @@ class ConfigurationFileTest {
             "limits: [{max-time-wait: 4000}]\n",
             "line 1, column 11: limits[0].max-time-wait: '4000' is not measured by this version"),
         Arguments.of(
-            "limits: [{max-redundant-calls: 0}]\n",
-            "line 1, column 11: limits[0].max-redundant-calls: '0' is not measured by this"),
+            "limits: [{max-redundant-call: 0}]\n",
+            "line 1, column 11: limits[0].max-redundant-call: unknown key 'max-redundant-call: 0';"
+                + " did you mean 'max-redundant-calls'? known: site, endpoint, request, max-rate,"),
+        Arguments.of(
+            "limits: [{max-duplicates: many}]\n",
+            "line 1, column 11: limits[0].max-duplicates: 'many' is no such number; allowed is"),
+        Arguments.of(
+            "limits: [{max-redundant-calls: 0.5}]\n",
+            "line 1, column 11: limits[0].max-redundant-calls: '0.5' is no such number; allowed"),
+        Arguments.of(
+            "limits:\n- max-duplicates: 1\n  site: a.**\n",
+            "line 3, column 3: limits[0].site: 'a.**' can't stand beside max-duplicates; allowed is"
+                + " request"),
+        Arguments.of(
+            "limits:\n- request: a.B#c\n  max-redundant-calls: 1\n",
+            "line 2, column 3: limits[0].request: 'a.B#c' can't stand beside max-redundant-calls;"
+                + " allowed is nothing beside it"),
+        Arguments.of(
+            "limits:\n- request: a.B#c\n  max-open: 1\n",
+            "line 2, column 3: limits[0].request: 'a.B#c' can't stand beside max-open; allowed is"
+                + " site, endpoint"),
+        Arguments.of(
+            "limits: [{max-duplicates: 1, request: get http://a/b}]\n",
+            "line 1, column 30: limits[0].request: 'get http://a/b' is not a request; allowed is a"
+                + " method pattern, e.g. com.acme.Device#get*, or an HTTP method and URL"),
+        Arguments.of(
+            "limits: [{max-duplicates: 1, max-redundant-calls: 1}]\n",
+            "line 1, column 30: limits[0].max-redundant-calls: '1' is a second kind beside"
+                + " max-duplicates; allowed is one of max-rate,"),
+        Arguments.of(
+            "ignore: a.B#c\n",
+            "line 1, column 1: ignore: 'a.B#c' is not a list; allowed is a list of maps, each with"
+                + " request, reason"),
+        Arguments.of(
+            "ignore: [a.B#c]\n",
+            "line 1, column 10: ignore[0]: 'a.B#c' is not an entry; allowed is a map with request,"),
+        Arguments.of(
+            "ignore: [{reason: so}]\n",
+            "line 1, column 10: ignore[0]: 'reason: so' names no request; allowed is a map with"),
+        Arguments.of(
+            "ignore:\n- {request: a.B#c, root: d.E}\n",
+            "line 2, column 3: ignore[0]: 'request: a.B#c, root: d.E' gives no reason; allowed is"),
+        Arguments.of(
+            "ignore:\n- request: a.B#c\n  reason: ' '\n",
+            "line 3, column 3: ignore[0].reason: '' is empty; allowed is a few words"),
+        Arguments.of(
+            "ignore:\n- request: a.B#c\n  reason:\n",
+            "line 3, column 3: ignore[0].reason: has no value; allowed is a few words"),
+        Arguments.of(
+            "ignore:\n- request: a.B#c\n  raeson: x\n",
+            "line 3, column 3: ignore[0].raeson: unknown key 'raeson: x'; did you mean 'reason'?"
+                + " known: request, root, reason"),
+        Arguments.of(
+            "ignore: [{request: a..b, reason: x}]\n",
+            "line 1, column 11: ignore[0].request: 'a..b' is not a request; allowed is"),
+        Arguments.of(
+            "ignore: [{request: a.B#c, root: a b, reason: x}]\n",
+            "line 1, column 27: ignore[0].root: 'a b' is not a pattern; allowed is"),
+        Arguments.of(
+            "ignroe: []\n",
+            "line 1, column 1: ignroe: unknown option 'ignroe: a list'; did you mean 'ignore'?"),
+        Arguments.of("stacks: no\n", "line 1, column 1: stacks: 'no' is neither; allowed is true"),
+        Arguments.of(
+            "redact: [pin, 'a b']\n",
+            "line 1, column 15: redact: 'a b' is no part of a name; allowed is parts of names,"),
         Arguments.of("output: 'x\nrun: y\n", "line 3, column 1: malformed YAML: "),
         Arguments.of("a: b: c\n", "line 1, column 5: malformed YAML: "),
         Arguments.of("{\"http\": true,\n \"run\" \"x\"}", "line 2, column 8: malformed YAML: "),

@@ -22,6 +22,9 @@ class SettingsTest {
       assertThat(settings.watch()).isEmpty();
       assertThat(settings.scope()).isEmpty();
       assertThat(settings.http()).isTrue();
+      assertThat(settings.stacks()).isTrue();
+      assertThat(settings.redact()).isEmpty();
+      assertThat(settings.ignores()).isEmpty();
       assertThat(settings.limits()).isEmpty();
       assertThat(settings.onViolation()).isEqualTo(OnViolation.REPORT);
       assertThat(settings.chainWindow()).isEqualTo(Duration.ofSeconds(60));
@@ -36,7 +39,7 @@ class SettingsTest {
     Settings settings =
         Settings.load(
             "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
-                + "scope=a.Flow#run,http=false,max-rate=5/s over 10s,on-violation=exit,"
+                + "scope=a.Flow#run,http=false,stacks=false,redact=PIN;x-Acme.id,max-rate=5/s over 10s,on-violation=exit,"
                 + "chain-window=2min,formats=text;json,journal-limit=512m",
             Map.of(),
             directory);
@@ -48,6 +51,8 @@ class SettingsTest {
     assertThat(settings.watch()).extracting(Object::toString).containsExactly("a.B#get*", "a.C");
     assertThat(settings.scope()).extracting(Object::toString).containsExactly("a.Flow#run");
     assertThat(settings.http()).isFalse();
+    assertThat(settings.stacks()).isFalse();
+    assertThat(settings.redact()).containsExactly("pin", "x-acme.id");
     assertThat(settings.limits()).hasSize(1);
     Limit limit = settings.limits().get(0);
     assertThat(limit.text()).isEqualTo("max-rate: 5/s over 10s");

@@ -2,10 +2,12 @@ package dev.churnagent.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.analysis.FetchFindings;
 import dev.churnagent.analysis.TestRecording;
 import dev.churnagent.config.Limit;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.report.ReportBuilder;
+import dev.churnagent.report.TestFetches;
 import dev.churnagent.report.TestReports;
 import java.io.IOException;
 import java.util.List;
@@ -39,6 +41,44 @@ class VerdictsTest {
     assertThat(Verdicts.violations(TestReports.of(churn, maxConnections(29))))
         .containsExactly(
             "max-connections: 29: com.acme.StepA.run(StepA.java:42): 30 connections, allowed 29");
+  }
+
+  @Test
+  void shouldNeverPassALimitOnFetchesThatWereNotRecorded() {
+    Limit redundant = TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, 5);
+    assertThat(Verdicts.missing(TestReports.of(churn, redundant)))
+        .containsExactly(
+            "'max-redundant-calls: 5' can't be judged: no fetches were recorded (http=false without"
+                + " watch, or a journal of an older version)");
+    assertThat(Verdicts.exitStatus(TestReports.of(churn, redundant))).isEqualTo(2);
+    assertThat(Verdicts.exitStatus(TestReports.of(churn, redundant, maxConnections(29))))
+        .as("also if another limit is violated")
+        .isEqualTo(2);
+    assertThat(Verdicts.isMeasured(TestReports.of(churn)))
+        .as("without such a limit nothing is missing")
+        .isTrue();
+  }
+
+  @Test
+  void shouldJudgeFetchesThatWereRecorded() {
+    assertThat(fetchStatus(40)).isEqualTo(1);
+    assertThat(fetchStatus(41)).isZero();
+  }
+
+  private int fetchStatus(double allowed) {
+    FetchFindings fetches =
+        new FetchFindings(
+            TestFetches.all().requests(), TestFetches.all().chains(), List.of(), List.of());
+    return Verdicts.exitStatus(
+        TestFetches.report(
+            churn, fetches, List.of(), TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, allowed)));
+  }
+
+  @Test
+  void shouldNotCallANoteIncomplete() {
+    churn.degraded("note: HTTP/2 was seen");
+
+    assertThat(status(30)).isZero();
   }
 
   @Test

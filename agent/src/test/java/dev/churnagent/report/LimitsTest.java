@@ -118,7 +118,7 @@ class LimitsTest {
   }
 
   @Test
-  void shouldJudgeEachOfSeveralRunsOnItsOwn() throws Exception {
+  void shouldJudgeSeveralRunsTogether() throws Exception {
     TestRecording other = TestRecording.run("other", START);
     int otherA = other.site("StepA");
     int otherDevice = other.endpoint(DEVICE);
@@ -133,8 +133,52 @@ class LimitsTest {
 
     assertThat(report.sites().get(0).peakRate().perSecond()).isEqualTo(11);
     assertThat(report.limits()).hasSize(1);
-    assertThat(report.limits().get(0).measured()).isEqualTo(6);
-    assertThat(report.verdict()).isEqualTo("pass");
+    assertThat(report.limits().get(0).measured()).isEqualTo(11);
+    assertThat(report.verdict()).isEqualTo("fail");
+  }
+
+  @Test
+  void shouldShowASiteAndItsLimitWithTheSameCountOverSeveralRuns() throws Exception {
+    TestRecording later = TestRecording.run("later", START.plusSeconds(100));
+    int laterA = later.site("StepA");
+    int laterDevice = later.endpoint(DEVICE);
+    for (int i = 0; i < 3; i++) {
+      recording.connect(i, a, device);
+      later.connect(i, laterA, laterDevice);
+    }
+
+    Report report = judgeAll(later, connections(null, null, 5), rate(3, 1));
+
+    assertThat(report.sites().get(0).connections()).isEqualTo(6);
+    assertThat(report.limits())
+        .extracting(LimitResult::measured, LimitResult::verdict)
+        .containsExactly(tuple(6.0, "fail"), tuple(3.0, "pass"));
+  }
+
+  @Test
+  void shouldCloseAtARunsEndWhatItLeftOpen() throws Exception {
+    recording.endsAt(1_000);
+    TestRecording sideBySide = TestRecording.run("side", START.plusMillis(500));
+    TestRecording later = TestRecording.run("later", START.plusSeconds(2));
+    for (int i = 0; i < 4; i++) {
+      recording.connect(i, a, device).connect(i, a, web);
+    }
+    connectThree(sideBySide);
+    connectThree(later);
+
+    Limit open = limit(Limit.Kind.MAX_OPEN, null, "*:27015", 0, 0);
+    assertThat(judgeAll(later, open).limits().get(0).measured()).isEqualTo(4);
+    assertThat(judgeAll(sideBySide, open).limits().get(0).measured()).isEqualTo(7);
+  }
+
+  private static void connectThree(TestRecording other) {
+    int site = other.site("StepA");
+    int endpoint = other.endpoint(DEVICE);
+    other.connect(0, site, endpoint).connect(1, site, endpoint).connect(2, site, endpoint);
+  }
+
+  private Report judgeAll(TestRecording other, Limit... limits) throws IOException {
+    return ReportBuilder.buildFrom(List.of(recording, other), List.of(), List.of(limits));
   }
 
   @Test

@@ -46,6 +46,8 @@ class ReportBuilderTest {
                 true,
                 0,
                 List.of(),
+                List.of(),
+                1,
                 1));
   }
 

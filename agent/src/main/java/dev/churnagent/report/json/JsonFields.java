@@ -25,9 +25,7 @@ final class JsonFields {
     totals(report.totals());
     new JsonSites(json, this).sites(report.sites());
     endpoints(report.endpoints());
-    json.writeNullField("requests");
-    json.writeNullField("chains");
-    json.writeNullField("polls");
+    new JsonFetches(json, this).fetches(report);
     json.writeNullField("timeWait");
     portExhaustion(report.portExhaustion());
     json.writeNullField("remedies");
@@ -61,7 +59,9 @@ final class JsonFields {
     json.writeBooleanField("complete", run.complete());
     json.writeNumberField("lostEvents", run.lostEvents());
     strings("degraded", run.degraded());
+    strings("notes", run.notes());
     json.writeNumberField("mergedRuns", run.mergedRuns());
+    json.writeNumberField("runsWithoutFetches", run.runsWithoutFetches());
     json.writeEndObject();
   }
 

@@ -82,6 +82,18 @@ final class Node {
     return list;
   }
 
+  /** Whole numbers, some of which may be null. */
+  List<Integer> numbersOrNulls(String field) {
+    List<Integer> list = new ArrayList<>();
+    for (JsonNode child : array(field)) {
+      if (!child.isNull() && !child.canConvertToInt()) {
+        throw new MissingFieldException(pathOf(field), "an array of whole numbers");
+      }
+      list.add(child.isNull() ? null : (Integer) child.intValue());
+    }
+    return list;
+  }
+
   private JsonNode array(String field) {
     if (!json.path(field).isArray()) {
       throw new MissingFieldException(pathOf(field), "an array");

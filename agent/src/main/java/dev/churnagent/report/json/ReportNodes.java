@@ -15,6 +15,7 @@ import dev.churnagent.report.Report.PortExhaustion;
 import dev.churnagent.report.Report.ScopeCount;
 import dev.churnagent.report.Report.Site;
 import dev.churnagent.report.Report.StackCount;
+import java.util.List;
 
 /** Turns Jackson's tree into a report, the inverse of {@link JsonFields}. */
 final class ReportNodes {
@@ -27,18 +28,19 @@ final class ReportNodes {
         totals(new Node(root.path("totals"), "totals")),
         new Node(root, "").list("sites", ReportNodes::site),
         new Node(root, "").list("endpoints", ReportNodes::endpoint),
-        null,
-        null,
-        null,
+        FetchNodes.requests(new Node(root, "")),
+        FetchNodes.chains(new Node(root, "")),
+        FetchNodes.polls(new Node(root, "")),
         null,
         root.hasNonNull("portExhaustion") ? exhaustion(root.get("portExhaustion")) : null,
         null,
         new Node(root, "").list("limits", ReportNodes::limit),
-        new Node(root, "").text("verdict"));
+        new Node(root, "").textOrNull("verdict"));
   }
 
   private static Report.Run run(JsonNode json) {
     Node run = new Node(json, "run");
+    int mergedRuns = run.has("mergedRuns") ? (int) run.count("mergedRuns") : 1;
     return new Report.Run(
         run.text("id"),
         run.has("pid") ? run.count("pid") : null,
@@ -52,7 +54,9 @@ final class ReportNodes {
         run.flag("complete"),
         run.count("lostEvents"),
         run.strings("degraded"),
-        run.has("mergedRuns") ? (int) run.count("mergedRuns") : 1);
+        run.has("notes") ? run.strings("notes") : List.of(),
+        mergedRuns,
+        run.has("runsWithoutFetches") ? (int) run.count("runsWithoutFetches") : mergedRuns);
   }
 
   private static Report.Totals totals(Node totals) {
@@ -157,6 +161,6 @@ final class ReportNodes {
         limit.has("measured") ? limit.number("measured") : null,
         limit.number("allowed"),
         limit.text("unit"),
-        limit.text("verdict"));
+        limit.textOrNull("verdict"));
   }
 }

@@ -1,22 +1,20 @@
 package dev.churnagent.report.text;
 
 import dev.churnagent.report.Advice;
-import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Numbers;
 import dev.churnagent.report.Report;
-import dev.churnagent.report.Report.LimitResult;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * Writes the summary that a person reads in ten seconds: what was not measured, the verdict, the
- * totals, the worst call sites, what to do next.
+ * redundant chains, the totals, the worst call sites, what to do next.
  */
 public final class TextReportWriter {
   private static final int LINES = 40;
   private static final int DEGRADED_LINES = 4;
-  private static final int VIOLATIONS = 3;
   private static final int PIECES_OF_ADVICE = 3;
+  private static final int NOTES = 2;
 
   private TextReportWriter() {}
 
@@ -30,10 +28,12 @@ public final class TextReportWriter {
     Lines head = new Lines();
     title(head, report.run());
     notMeasured(head, report.run());
-    verdict(head, report);
+    VerdictLines.add(head, report);
+    ChainLines.add(head, report.chains());
     totals(head, report);
     Lines end = new Lines();
     advice(end, report);
+    notes(end, report.run());
     Lines sites = new Lines();
     SiteLines.add(sites, report, LINES - head.size() - end.size());
     append(head, out);
@@ -76,26 +76,6 @@ public final class TextReportWriter {
     }
     if (!run.complete()) {
       lines.add("No end was seen (killed, halted, crashed or still running): told by its journal.");
-    }
-  }
-
-  private static void verdict(Lines lines, Report report) {
-    List<LimitResult> violated = LimitResults.violated(report.limits());
-    if (report.limits().isEmpty()) {
-      lines.add("Verdict: none (no limits were set)");
-    } else if (violated.isEmpty()) {
-      lines.add("Verdict: PASS, " + report.limits().size() + " checks held");
-    } else {
-      lines.add(
-          "Verdict: FAIL, " + violated.size() + " of " + report.limits().size() + " checks failed");
-    }
-    int shown = Math.min(VIOLATIONS, violated.size());
-    for (LimitResult result : violated.subList(0, shown)) {
-      lines.addNamed("  x ", result.subject());
-      lines.add("      " + LimitResults.compared(result) + "  [" + result.limit() + "]");
-    }
-    if (shown < violated.size()) {
-      lines.add("  x and " + (violated.size() - shown) + " more");
     }
   }
 
@@ -142,6 +122,16 @@ public final class TextReportWriter {
     int shown = Math.min(PIECES_OF_ADVICE, advice.size());
     for (String sentence : advice.subList(0, shown)) {
       lines.addWrapped("  - ", "    ", sentence);
+    }
+  }
+
+  private static void notes(Lines lines, Report.Run run) {
+    if (run == null || run.notes().isEmpty()) {
+      return;
+    }
+    lines.addBlank();
+    for (String note : run.notes().subList(0, Math.min(NOTES, run.notes().size()))) {
+      lines.add("note: " + note);
     }
   }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.churnagent.analysis.TestRecording;
+import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
+import dev.churnagent.config.RequestPattern;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
+import dev.churnagent.report.TestFetches;
 import dev.churnagent.report.TestReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +41,107 @@ class JsonReportTest {
 
     Report quiet = TestReports.of(TestRecording.run());
     assertThat(JsonReportReader.read(file(text(quiet)))).isEqualTo(quiet);
+  }
+
+  @Test
+  void shouldReadBackEverythingAboutFetches() throws Exception {
+    Ignore ignore =
+        new Ignore(RequestPattern.parse("request", "GET http://*"), null, "\u00e9 \"quoted\"");
+    Report full =
+        TestFetches.report(
+            TestReports.churn(),
+            TestFetches.all(),
+            List.of(ignore),
+            TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, 0),
+            TestReports.limit(Limit.Kind.MAX_DUPLICATES, 0));
+    assertThat(full.chains()).extracting(Report.Chain::ignored).contains("\u00e9 \"quoted\"");
+    assertThat(JsonReportReader.read(file(text(full)))).isEqualTo(full);
+
+    Report empty =
+        TestFetches.report(TestRecording.run(), TestFetches.found(List.of(), List.of()), List.of());
+    assertThat(JsonReportReader.read(file(text(empty)))).isEqualTo(empty);
+    assertThat(empty.requests()).isEmpty();
+  }
+
+  @Test
+  void shouldReadBackALimitThatIsNotJudged() throws IOException {
+    Report unknown =
+        TestReports.of(TestRecording.run(), TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, 0));
+
+    JsonNode root = new ObjectMapper().readTree(text(unknown));
+
+    assertThat(root.get("limits").get(0).get("measured").isNull()).isTrue();
+    assertThat(root.get("limits").get(0).get("verdict").isNull()).isTrue();
+    assertThat(root.get("verdict").isNull()).isTrue();
+    assertThat(JsonReportReader.read(file(text(unknown)))).isEqualTo(unknown);
+  }
+
+  @Test
+  void shouldReadAReportOfTheVersionBeforeFetches() throws IOException {
+    String old =
+        text(TestReports.of(TestReports.churn()))
+            .replaceAll("(?m)^.*\"(notes|runsWithoutFetches)\".*\\R", "")
+            .replace("\"mergedRuns\" : 1,", "\"mergedRuns\" : 1");
+
+    Report read = JsonReportReader.read(file(old));
+
+    assertThat(read.run().notes()).isEmpty();
+    assertThat(read.run().runsWithoutFetches()).isEqualTo(1);
+    assertThat(read.requests()).isNull();
+  }
+
+  @Test
+  void shouldReadBackScopes() throws IOException {
+    Report full = TestReports.of(TestReports.churn());
+    String text =
+        text(full)
+            .replaceFirst(
+                "\"scopes\" : null",
+                "\"scopes\" : [ { \"name\" : \"com.acme.FlowTest#works\", \"connections\" : 7 } ]");
+
+    assertThat(JsonReportReader.read(file(text)).sites().get(0).scopes())
+        .containsExactly(new Report.ScopeCount("com.acme.FlowTest#works", 7));
+  }
+
+  @Test
+  void shouldNameTheFieldsOfFetchesAsTheContractDoes() throws IOException {
+    Report full = TestFetches.report(TestRecording.run(), TestFetches.all(), List.of());
+    JsonNode root = new ObjectMapper().readTree(text(full));
+
+    assertThat(names(root.get("requests").get(0)))
+        .containsExactly(
+            "id",
+            "kind",
+            "target",
+            "arguments",
+            "calls",
+            "distinctResults",
+            "failures",
+            "connections",
+            "basis",
+            "avoidableCalls",
+            "beneath");
+    assertThat(names(root.get("chains").get(0)))
+        .containsExactly(
+            "id",
+            "shape",
+            "root",
+            "steps",
+            "request",
+            "occurrences",
+            "calls",
+            "distinctResults",
+            "avoidableCalls",
+            "avoidableConnections",
+            "advice",
+            "target",
+            "arguments",
+            "distinctArguments",
+            "lines",
+            "ignored");
+    assertThat(names(root.get("polls").get(0)))
+        .containsExactly("request", "site", "calls", "distinctResults", "meanIntervalMillis");
+    assertThat(root.get("chains").get(1).get("lines")).hasToString("[null]");
   }
 
   @Test
@@ -117,6 +221,13 @@ class JsonReportTest {
     assertRefused(
         file(text(report).replace("\"closed\" : 30", "\"closed\" : \"x\"")),
         "'totals.closed' should be a whole number");
+    String fetches = text(TestFetches.report(TestRecording.run(), TestFetches.all(), List.of()));
+    assertRefused(
+        file(fetches.replaceFirst("\"avoidableCalls\" : 9", "\"avoidable\" : 9")),
+        "'requests[1].avoidableCalls' should be a whole number");
+    assertRefused(
+        file(fetches.replaceFirst("\"lines\" : \\[ 31", "\"lines\" : [ \"x\"")),
+        "'chains[0].lines' should be an array of whole numbers");
     assertRefused(folder.resolve("none.json"), "there is no such file");
   }
 

@@ -3,16 +3,25 @@ package dev.churnagent.report.text;
 import static dev.churnagent.analysis.TestRecording.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.analysis.ChainFindings;
+import dev.churnagent.analysis.ChainFindings.Shape;
+import dev.churnagent.analysis.ChainFindings.Step;
+import dev.churnagent.analysis.FetchFindings;
 import dev.churnagent.analysis.TestRecording;
+import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
+import dev.churnagent.config.RequestPattern;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.FailureKind;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
+import dev.churnagent.report.TestFetches;
 import dev.churnagent.report.TestReports;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextReportWriterTest {
@@ -43,6 +52,100 @@ class TextReportWriterTest {
               - StepA.run:42 opens a connection for each use and closes it first: reuse one (a shared client
                 with keep-alive, a pool); each close leaves a port in TIME_WAIT.
             """);
+  }
+
+  @Test
+  void shouldTellTheWorstChainsBeforeTheCallSites() throws IOException {
+    Report report =
+        TestFetches.report(
+            TestReports.churn(),
+            TestFetches.incident(),
+            List.of(),
+            TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, 0));
+
+    assertThat(text(report))
+        .startsWith(
+            """
+            churn-agent: run, com.acme.Main, 10 s
+            Verdict: FAIL, 1 of 1 check failed
+              x run
+                  32 calls, allowed 0  [max-redundant-calls: 0]
+
+            Redundant: DeviceFlow#run runs StepA, StepB, StepC, StepD, StepE; each calls
+                 Device#getNecessaryData:
+                 40 calls, 1 answer, 32 avoidable (32 connections), seen 8 times. Fetch once in DeviceFlow#run.
+
+            30 connections,""")
+        .contains(
+            """
+            What to do next:
+              - Fetch Device#getNecessaryData once in DeviceFlow#run, before line 31, and pass it on: that
+                spares 32 of 40 calls and 32 connections.
+            """);
+  }
+
+  @Test
+  void shouldTellEveryShapeInItsWords() throws IOException {
+    Step a = TestFetches.step("com.acme.A#a", 7);
+    Step b = TestFetches.step("com.acme.B#b", -1);
+    Step other = TestFetches.step("com.acme.A#c", 8);
+    String get = "GET http://h/x";
+    assertThat(story(Shape.NESTED, get, 1, a, b))
+        .isEqualTo("Redundant: DeviceFlow#run: A calls B; each calls " + get + ":");
+    assertThat(story(Shape.FAN_OUT, get, 1, a, other))
+        .isEqualTo(
+            "Redundant: DeviceFlow#run starts A#a, A#c on other threads; each calls " + get + ":");
+    assertThat(story(Shape.LOOP, get, 1, a))
+        .isEqualTo("Redundant: DeviceFlow#run runs A#a again and again; each calls " + get + ":");
+    assertThat(story(Shape.LOOP, "com.acme.A#a", 1, a))
+        .isEqualTo("Redundant: DeviceFlow#run calls A#a again and again:");
+    assertThat(story(Shape.SEQUENCE, "com.acme.A#a", 1))
+        .isEqualTo("Redundant: DeviceFlow#run calls A#a several times:");
+    assertThat(story(Shape.LOOP, get, 0, a)).as("nothing to blame").isEmpty();
+  }
+
+  private static String story(Shape shape, String target, long avoidable, Step... steps)
+      throws IOException {
+    ChainFindings chain = TestFetches.chain(shape, "r", target, avoidable, 0, 1, steps);
+    FetchFindings fetches = TestFetches.found(List.of(), List.of(chain));
+    return text(TestFetches.report(TestRecording.run(), fetches, List.of()))
+        .lines()
+        .filter(line -> line.startsWith("Redundant"))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void shouldShowAcceptedChainsInOneLineOnly() throws Exception {
+    Ignore ignore =
+        new Ignore(RequestPattern.parse("request", "com.acme.**"), null, "the vendor asks twice");
+
+    String text =
+        text(TestFetches.report(TestRecording.run(), TestFetches.incident(), List.of(ignore)));
+
+    assertThat(text)
+        .contains("Ignored: 32 avoidable calls (the vendor asks twice)\n")
+        .doesNotContain("Redundant", "What to do next");
+  }
+
+  @Test
+  void shouldNotCallAnUnjudgedLimitAPass() throws IOException {
+    Limit redundant = TestReports.limit(Limit.Kind.MAX_REDUNDANT_CALLS, 5);
+
+    assertThat(text(TestReports.of(TestReports.churn(), redundant, maxConnections(30))))
+        .contains(
+            "Verdict: UNKNOWN, 1 of 3 checks could not be judged\n"
+                + "  ? not every run recorded fetches  [max-redundant-calls: 5]\n");
+    assertThat(text(TestReports.of(TestReports.churn(), redundant, maxConnections(3))))
+        .contains("Verdict: FAIL, 1 of 3 checks failed\n", "\n  ? not every run");
+  }
+
+  @Test
+  void shouldEndWithNotesAndNotLeadWithThem() throws IOException {
+    TestRecording recording = TestRecording.run().degraded("note: HTTP/2 was seen");
+
+    assertThat(text(TestReports.of(recording)))
+        .doesNotContain("NOT EVERYTHING")
+        .endsWith("\nnote: HTTP/2 was seen\n");
   }
 
   @Test
@@ -87,9 +190,23 @@ class TextReportWriterTest {
         recording.connect(k, site, device).close(k, site, device, 1, ClosedFirst.LOCAL);
         recording.fail(k, site, device, FailureKind.EXHAUSTED);
       }
+      recording.degraded("note: " + i);
+    }
+    List<ChainFindings> chains = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Step[] steps = new Step[i + 1];
+      for (int k = 0; k <= i; k++) {
+        steps[k] = TestFetches.step("com.acme." + "Long\u00e9".repeat(k) + "#run" + k, k);
+      }
+      String target = "GET http://h/" + "x".repeat(40 * i);
+      chains.add(TestFetches.chain(Shape.SEQUENCE, "r" + i, target, 1L << 40, 9, 2, steps));
     }
 
-    List<String> lines = text(TestReports.of(recording, maxConnections(0))).lines().toList();
+    List<String> lines =
+        text(TestFetches.report(
+                recording, TestFetches.found(List.of(), chains), List.of(), maxConnections(0)))
+            .lines()
+            .toList();
 
     assertThat(lines).hasSizeBetween(35, 40).allMatch(line -> line.length() <= 100);
     assertThat(lines).allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c <= '~'));

@@ -1,0 +1,98 @@
+package dev.churnagent.report;
+
+import dev.churnagent.analysis.ChainFindings;
+import dev.churnagent.analysis.ChainFindings.Shape;
+import dev.churnagent.analysis.ChainFindings.Step;
+import java.util.List;
+
+/** Says what to do about a chain, or why there is nothing to blame. */
+final class ChainAdvice {
+  private static final int NAMED_STEPS = 8;
+
+  private ChainAdvice() {}
+
+  static String of(ChainFindings chain) {
+    if (chain.avoidableCalls() > 0) {
+      return fetchOnce(chain) + saved(chain);
+    }
+    if (chain.distinctArguments() > 1) {
+      return chain.root().name()
+          + " asks for "
+          + Numbers.count(chain.distinctArguments())
+          + " different arguments one by one"
+          + place(chain)
+          + ": if the other side can answer for several at once, one request would do instead of "
+          + Numbers.count(chain.calls())
+          + ". Told for information, not counted as avoidable.";
+    }
+    return isWrite(chain.target())
+        ? "The same write, several times"
+            + place(chain)
+            + ". Told, not blamed: only its author knows whether each one is meant."
+        : "Told for information: none of these calls is known to be avoidable.";
+  }
+
+  /** Of HTTP only GET and HEAD change nothing; a method's name tells nothing. */
+  static boolean isWrite(String target) {
+    int space = target.indexOf(' ');
+    boolean isHttp = space > 0 && target.indexOf('#') < 0;
+    return isHttp && !target.startsWith("GET ") && !target.startsWith("HEAD ");
+  }
+
+  private static String fetchOnce(ChainFindings chain) {
+    String root = chain.root().name();
+    String pass =
+        switch (chain.shape()) {
+          case SEQUENCE -> " and pass the result on to " + steps(chain.steps());
+          case NESTED -> " and pass the result down through " + steps(chain.steps());
+          case LOOP -> ", before the repetition" + place(chain) + ", and use the result each time";
+          case FAN_OUT ->
+              ", before it starts the others, and pass it on to " + steps(chain.steps());
+        };
+    return "Fetch once in "
+        + root
+        + pass
+        + "; or cache "
+        + chain.target()
+        + " for the time of "
+        + root
+        + ".";
+  }
+
+  private static String saved(ChainFindings chain) {
+    String calls =
+        " That spares "
+            + Numbers.count(chain.avoidableCalls())
+            + " of "
+            + Numbers.count(chain.calls(), "call");
+    return chain.avoidableConnections() == 0
+        ? calls + "."
+        : calls
+            + " and "
+            + Numbers.count(chain.avoidableConnections(), "connection")
+            + "; each of these left a port in TIME_WAIT if we closed it first.";
+  }
+
+  /** The steps with the lines in the root that call them. */
+  private static String steps(List<Step> steps) {
+    StringBuilder text = new StringBuilder();
+    int shown = Math.min(NAMED_STEPS, steps.size());
+    for (Step step : steps.subList(0, shown)) {
+      text.append(text.length() == 0 ? "" : ", ").append(step.name());
+      if (step.line() >= 0) {
+        text.append(" (line ").append(step.line()).append(')');
+      }
+    }
+    return shown == steps.size()
+        ? text.toString()
+        : text + " and " + Numbers.count(steps.size() - shown) + " more";
+  }
+
+  private static String place(ChainFindings chain) {
+    boolean isKnown =
+        !chain.steps().isEmpty()
+            && chain.steps().get(0).line() >= 0
+            && chain.shape() != Shape.FAN_OUT;
+    return isKnown ? " (line " + chain.steps().get(0).line() + ")" : "";
+  }
+}

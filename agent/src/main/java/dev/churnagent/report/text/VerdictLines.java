@@ -1,0 +1,44 @@
+package dev.churnagent.report.text;
+
+import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Numbers;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.LimitResult;
+import java.util.List;
+
+/** The verdict, the first violated limits, and those that could not be judged. */
+final class VerdictLines {
+  private static final int VIOLATIONS = 3;
+  private static final int UNKNOWN = 2;
+
+  private VerdictLines() {}
+
+  static void add(Lines lines, Report report) {
+    List<LimitResult> violated = LimitResults.violated(report.limits());
+    List<LimitResult> unknown = LimitResults.unknown(report.limits());
+    lines.add("Verdict: " + verdict(report.limits().size(), violated.size(), unknown.size()));
+    int shown = Math.min(VIOLATIONS, violated.size());
+    for (LimitResult result : violated.subList(0, shown)) {
+      lines.addNamed("  x ", result.subject());
+      lines.add("      " + LimitResults.compared(result) + "  [" + result.limit() + "]");
+    }
+    if (shown < violated.size()) {
+      lines.add("  x and " + (violated.size() - shown) + " more");
+    }
+    for (LimitResult result : unknown.subList(0, Math.min(UNKNOWN, unknown.size()))) {
+      lines.add("  ? not every run recorded fetches  [" + result.limit() + "]");
+    }
+  }
+
+  private static String verdict(int all, int violated, int unknown) {
+    if (all == 0) {
+      return "none (no limits were set)";
+    }
+    if (violated > 0) {
+      return "FAIL, " + violated + " of " + Numbers.count(all, "check") + " failed";
+    }
+    return unknown > 0
+        ? "UNKNOWN, " + unknown + " of " + Numbers.count(all, "check") + " could not be judged"
+        : "PASS, " + Numbers.count(all, "check") + " held";
+  }
+}

@@ -1,0 +1,73 @@
+package dev.churnagent.report;
+
+import static dev.churnagent.report.TestFetches.DEVICE;
+import static dev.churnagent.report.TestFetches.STATUS;
+import static dev.churnagent.report.TestFetches.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.analysis.ChainFindings;
+import dev.churnagent.analysis.ChainFindings.Shape;
+import dev.churnagent.analysis.ChainFindings.Step;
+import org.junit.jupiter.api.Test;
+
+class ChainAdviceTest {
+  private static final Step A = step("com.acme.A#a", 7);
+  private static final Step B = step("com.acme.B#b", -1);
+
+  @Test
+  void shouldNameTheRootTheLinesAndWhatIsSaved() {
+    assertThat(ChainAdvice.of(TestFetches.sequence()))
+        .isEqualTo(
+            "Fetch once in com.acme.DeviceFlow#run and pass the result on to com.acme.StepA#run"
+                + " (line 31), com.acme.StepB#run (line 32), com.acme.StepC#run (line 33),"
+                + " com.acme.StepD#run (line 34), com.acme.StepE#run (line 35); or cache "
+                + DEVICE
+                + " for the time of com.acme.DeviceFlow#run. That spares 32 of 40 calls and 32"
+                + " connections; each of these left a port in TIME_WAIT if we closed it first.");
+  }
+
+  @Test
+  void shouldFitTheShape() {
+    assertThat(of(Shape.NESTED, STATUS, 5, 0, 1))
+        .contains("pass the result down through com.acme.A#a (line 7), com.acme.B#b; or cache GET ")
+        .endsWith("That spares 5 of 40 calls.");
+    assertThat(of(Shape.LOOP, DEVICE, 1, 1, 1))
+        .contains("before the repetition (line 7), and use the result each time; or cache")
+        .contains("1 of 40 calls and 1 connection;");
+    assertThat(of(Shape.FAN_OUT, DEVICE, 5, 5, 1))
+        .contains("before it starts the others, and pass it on to com.acme.A#a (line 7)");
+  }
+
+  @Test
+  void shouldInformAboutManyArgumentsWithoutBlame() {
+    assertThat(of(Shape.LOOP, DEVICE, 0, 0, 40))
+        .isEqualTo(
+            "com.acme.DeviceFlow#run asks for 40 different arguments one by one (line 7): if the"
+                + " other side can answer for several at once, one request would do instead of 40."
+                + " Told for information, not counted as avoidable.");
+  }
+
+  @Test
+  void shouldTellWritesWithoutBlame() {
+    assertThat(of(Shape.LOOP, "PUT http://h/x", 0, 0, 1)).contains("same write", "not blamed");
+    assertThat(of(Shape.LOOP, "GET http://h/x", 0, 0, 1)).contains("none of these calls");
+    assertThat(of(Shape.LOOP, "a.T#PUT it", 0, 0, 1)).contains("none of these calls");
+  }
+
+  @Test
+  void shouldNameSomeOfManySteps() {
+    Step[] steps = new Step[20];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = step("com.acme.S" + i + "#run", i);
+    }
+    ChainFindings chain = TestFetches.chain(Shape.SEQUENCE, "r", DEVICE, 9, 9, 1, steps);
+
+    assertThat(ChainAdvice.of(chain)).contains("com.acme.S7#run (line 7) and 12 more; or cache");
+  }
+
+  private static String of(
+      Shape shape, String target, long calls, long connections, long distinctArguments) {
+    return ChainAdvice.of(
+        TestFetches.chain(shape, "r", target, calls, connections, distinctArguments, A, B));
+  }
+}
