@@ -12,11 +12,9 @@ import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.Faults;
-import dev.churnagent.recorder.Recorder;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.function.Consumer;
 
 /** Starts a run: settings, folder, journal, recorder, weaving, the hook at the JVM's end. */
 final class AgentStart {
@@ -33,41 +31,44 @@ final class AgentStart {
       return "this JVM is already being recorded";
     }
     SocketWeaver weaver = SocketWeaver.prepare(instrumentation);
+    boolean started = false;
+    try {
+      start(weaver, arguments, instrumentation, attached);
+      started = true;
+      return null;
+    } catch (ConfigurationException e) {
+      return e.getMessage();
+    } finally {
+      if (!started) {
+        weaver.abandon();
+      }
+    }
+  }
+
+  private static void start(
+      SocketWeaver weaver, String arguments, Instrumentation instrumentation, boolean attached)
+      throws ConfigurationException, ReflectiveOperationException {
     Path workingDirectory = Path.of(System.getProperty("user.dir", ""));
-    Settings settings;
-    RunFolder folder;
     Instant startedAt = Instant.now();
     long startNanoTime = System.nanoTime();
-    JournalWriter journal;
-    try {
-      settings = Settings.load(arguments, System.getenv(), workingDirectory);
-      folder = RunFolder.create(settings, startedAt);
-      journal =
-          folder.createJournal(
-              settings.journalLimitBytes(), startedAt, startNanoTime, MapperFactory.create());
-    } catch (ConfigurationException e) {
-      weaver.abandon();
-      return e.getMessage();
-    }
+    Settings settings = Settings.load(arguments, System.getenv(), workingDirectory);
+    RunFolder folder = RunFolder.create(settings, startedAt);
+    JournalWriter journal =
+        folder.createJournal(
+            settings.journalLimitBytes(), startedAt, startNanoTime, MapperFactory.create());
     journal.appendPayload(
         RecordType.RUN_STARTED,
         0,
         PayloadOutput.run(RunFacts.collect(folder.id(), startedAt, settings, attached)));
     Faults faults = new Faults(journal);
-    Recorder recorder = new Recorder(journal, faults, ProbeFactory.create());
-    weaver.install(
-        new Consumer<String>() {
-          @Override
-          public void accept(String trouble) {
-            faults.degraded("not hooked: " + trouble);
-          }
-        });
+    RunRecording recording = new RunRecording(settings, journal, faults, ProbeFactory.create());
+    RunWeaving weaving = new RunWeaving(instrumentation, weaver, settings, recording, faults);
+    weaving.install();
     FinalReport report = new FinalReport(settings, folder, journal);
-    EndOfRun.register(new EndOfRun(report, journal, recorder, weaver, faults));
-    ChurnHook.setSink(recorder);
+    EndOfRun.register(new EndOfRun(report, journal, recording, weaving, faults));
+    recording.start();
     if (attached) {
       System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());
     }
-    return null;
   }
 }

@@ -1,12 +1,8 @@
 package dev.churnagent.agent;
 
-import dev.churnagent.hook.ChurnHook;
-import dev.churnagent.hook.EventSink;
-import dev.churnagent.instrument.SocketWeaver;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.recorder.Faults;
-import dev.churnagent.recorder.Recorder;
 import jdk.internal.access.SharedSecrets;
 
 /**
@@ -21,8 +17,8 @@ final class EndOfRun implements Runnable {
   private static final int LAST_SLOT = 9;
 
   private final JournalWriter journal;
-  private final Recorder recorder;
-  private final SocketWeaver weaver;
+  private final RunRecording recording;
+  private final RunWeaving weaving;
   private final Faults faults;
   private final Thread reporter;
 
@@ -33,12 +29,12 @@ final class EndOfRun implements Runnable {
   EndOfRun(
       FinalReport report,
       JournalWriter journal,
-      Recorder recorder,
-      SocketWeaver weaver,
+      RunRecording recording,
+      RunWeaving weaving,
       Faults faults) {
     this.journal = journal;
-    this.recorder = recorder;
-    this.weaver = weaver;
+    this.recording = recording;
+    this.weaving = weaving;
     this.faults = faults;
     this.reporter = new Thread(null, report, "churn-report", 1 << 20, false);
     reporter.setDaemon(true);
@@ -59,9 +55,8 @@ final class EndOfRun implements Runnable {
 
   @Override
   public void run() {
-    ChurnHook.setSink(EventSink.NONE);
-    recorder.finish();
-    for (String trouble : weaver.unhooked()) {
+    recording.finish();
+    for (String trouble : weaving.unhooked()) {
       faults.degraded("not hooked: " + trouble);
     }
     journal.end(EndReason.SHUTDOWN);

@@ -5,6 +5,7 @@ import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.FailureKind;
+import dev.churnagent.recorder.call.Contexts;
 import dev.churnagent.recorder.wire.WireConnection;
 import dev.churnagent.recorder.wire.WireRecorder;
 import java.io.FileDescriptor;
@@ -26,6 +27,7 @@ final class Connections {
   private final JournalWriter journal;
   private final StackRecorder stacks;
   private final Endpoints endpoints;
+  private final Contexts contexts;
   private final DescriptorTable open = new DescriptorTable();
 
   private final AtomicBoolean exhaustionDescribed = new AtomicBoolean();
@@ -36,7 +38,8 @@ final class Connections {
   /** Null if nobody wants to know what goes over connections; set before the hooks call. */
   private WireRecorder wire;
 
-  Connections(JournalWriter journal, StackRecorder stacks, Endpoints endpoints) {
+  Connections(JournalWriter journal, StackRecorder stacks, Endpoints endpoints, Contexts contexts) {
+    this.contexts = contexts;
     this.journal = journal;
     this.stacks = stacks;
     this.endpoints = endpoints;
@@ -147,6 +150,9 @@ final class Connections {
         entry.stackId,
         entry.endpointId,
         elapsed);
+    if (contexts != null) {
+      contexts.connected(entry.stackId);
+    }
     entry.requested = null;
     if (!entry.compareAndSet(expectedState, ConnectionEntry.OPEN)) {
       // Another thread closed it between the system's answer and now.

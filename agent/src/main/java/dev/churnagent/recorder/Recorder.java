@@ -3,6 +3,7 @@ package dev.churnagent.recorder;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.hook.SocketProbe;
 import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.recorder.call.Contexts;
 import dev.churnagent.recorder.wire.OutgoingConnections;
 import dev.churnagent.recorder.wire.WireConnection;
 import dev.churnagent.recorder.wire.WireRecorder;
@@ -34,12 +35,17 @@ public final class Recorder implements EventSink, OutgoingConnections {
    * Creates it; nothing is recorded before it is set as the hook's sink.
    *
    * @param probe looks at sockets before they are closed
+   * @param contexts told of each new connection on its thread, or null
    */
-  public Recorder(JournalWriter journal, Faults faults, SocketProbe probe) {
+  public Recorder(
+      JournalWriter journal,
+      Faults faults,
+      SocketProbe probe,
+      StackRecorder stacks,
+      Contexts contexts) {
     this.faults = faults;
-    StackRecorder stacks = new StackRecorder(journal, faults);
     this.endpoints = new Endpoints(new EndpointTable(journal, faults));
-    this.connections = new Connections(journal, stacks, endpoints);
+    this.connections = new Connections(journal, stacks, endpoints, contexts);
     this.connects = new Connects(connections, stacks, endpoints);
     this.asyncConnects = new AsyncConnects(connections, stacks, endpoints);
     this.closes = new Closes(connections, probe);
