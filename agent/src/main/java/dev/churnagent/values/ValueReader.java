@@ -174,7 +174,6 @@ final class ValueReader {
       case Shape.MAP -> map((Map<?, ?>) value, depth);
       case Shape.KEYS -> keys(shape, value, depth);
       case Shape.WRAPPER -> read(shape.fields[0].reference(value), depth);
-      case Shape.HOLDER -> fields(shape, value, depth, true);
       default -> fields(shape, value, depth, true);
     };
   }
@@ -201,6 +200,8 @@ final class ValueReader {
         sawData = true;
         digest = Mix.step(digest, field.bits(value));
       } else if (all || field.simple) {
+        // An empty Optional and a text that is null are data; other absent objects tell little.
+        sawData |= (field.simple || shape.kind == Shape.HOLDER) && field.reference(value) == null;
         digest = Mix.step(digest, field(field, value, depth, all));
       }
     }

@@ -1,0 +1,262 @@
+package dev.churnagent.recorder.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.Callers;
+import dev.churnagent.model.Call;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class HandOffTest extends CallFixture {
+  /** Runs tasks as a pool's worker does. */
+  private void work(Runnable... tasks) {
+    for (Runnable task : tasks) {
+      recorder.taskStarting(task);
+      task.run();
+      recorder.taskStarting(null);
+    }
+  }
+
+  @Test
+  void shouldCarryScopeAndOriginToTheTask() throws InterruptedException {
+    Runnable task = () -> call(fetch, "x");
+    Runnable foreign = () -> call(fetch, "x");
+    Object scope = recorder.scopeStarted(flow);
+    Callers.second(
+        () -> {
+          recorder.handedOver(task);
+          return 0;
+        });
+    onThread(() -> work(foreign, task, foreign));
+    recorder.scopeEnded(scope);
+    RecordedFetches recorded = read();
+
+    assertThat(recorded.calls.stream().map(Call::scopeId)).containsExactly(-1, 0, -1);
+    assertThat(recorded.calls.stream().map(Call::originId)).containsExactly(-1, 0, -1);
+    int stackId = recorded.origins.get(0).get(0);
+    assertThat(recorded.origins.get(0).get(1)).isEqualTo(-1);
+    assertThat(recorded.stacks.get(stackId).frames())
+        .anyMatch(frame -> frame.method().equals("second"));
+  }
+
+  @Test
+  void shouldStillBelongToAScopeThatEndedAfterTheHandOffButCarryItNoFurther()
+      throws InterruptedException {
+    Runnable second = () -> call(fetch, "x");
+    Runnable first =
+        () -> {
+          call(fetch, "x");
+          recorder.handedOver(second);
+        };
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(first);
+    recorder.scopeEnded(scope);
+    onThread(() -> work(first, second));
+
+    assertThat(calls().stream().map(Call::scopeId)).containsExactly(0, -1);
+  }
+
+  @Test
+  void shouldChainOrigins() throws InterruptedException {
+    Runnable second = () -> call(fetch, "x");
+    Runnable first = () -> recorder.handedOver(second);
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(first);
+    onThread(() -> work(first));
+    onThread(() -> work(second));
+    recorder.scopeEnded(scope);
+
+    assertThat(calls().get(0).originId()).isEqualTo(1);
+    assertThat(calls().get(0).scopeId()).isZero();
+    assertThat(read().origins.get(1).get(1)).isZero();
+  }
+
+  @Test
+  void shouldCutAChainOfOriginsWithoutEnd() throws InterruptedException {
+    Queue<Runnable> queue = new ArrayDeque<>();
+    for (int i = 0; i < 1000; i++) {
+      queue.add(
+          () -> {
+            Runnable next = queue.poll();
+            if (next != null) {
+              recorder.handedOver(next);
+              work(next);
+            }
+          });
+    }
+    Object scope = recorder.scopeStarted(flow);
+    Runnable first = queue.poll();
+    recorder.handedOver(first);
+    onThread(() -> work(first));
+    recorder.scopeEnded(scope);
+
+    assertThat(read().origins).hasSize(32);
+  }
+
+  @Test
+  void shouldMarkNetworkOnTheCallThatTheTaskIsDoneFor() throws InterruptedException {
+    Runnable task =
+        () -> {
+          contexts.networkUsed();
+          contexts.connected(1);
+          call(other, "x");
+        };
+    Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
+    recorder.handedOver(task);
+    onThread(() -> work(task));
+    recorder.callEnded(call, "x", null);
+
+    assertThat(calls().stream().map(Call::parentCallId)).containsExactly(0, -1);
+    assertThat(calls().get(1).flags()).isEqualTo(Call.NETWORK);
+    assertThat(calls().get(1).connections()).isEqualTo(1);
+    assertThat(calls().get(1).scopeId()).isEqualTo(-1);
+  }
+
+  @Test
+  void shouldNotPutATaskBeneathACallThatHasEnded() throws InterruptedException {
+    Runnable task = () -> call(other, "x");
+    Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
+    recorder.handedOver(task);
+    recorder.callEnded(call, "x", null);
+    onThread(() -> work(task));
+
+    assertThat(calls().stream().map(Call::parentCallId)).containsExactly(-1, -1);
+  }
+
+  @Test
+  void shouldComeBackToTheOuterTaskAfterOneInsideIt() throws InterruptedException {
+    Runnable inner = () -> call(fetch, "x");
+    Runnable unknown = () -> call(fetch, "x");
+    Runnable outer =
+        () -> {
+          Object token = recorder.taskEntered(inner);
+          inner.run();
+          recorder.taskLeft(token);
+          Object none = recorder.taskEntered(unknown);
+          assertThat(none).isNull();
+          unknown.run();
+          recorder.taskLeft(none);
+          call(fetch, "x");
+        };
+    Object one = recorder.scopeStarted(flow);
+    recorder.handedOver(outer);
+    onThread(
+        () -> {
+          Object two = recorder.scopeStarted(flow);
+          recorder.handedOver(inner);
+          recorder.scopeEnded(two);
+        });
+    onThread(() -> work(outer));
+    recorder.scopeEnded(one);
+
+    assertThat(calls().stream().map(Call::scopeId)).containsExactly(1, 0, 0);
+  }
+
+  @Test
+  void shouldPutATaskThatTheCallerRunsItselfIntoItsOwnScopeOnly() throws InterruptedException {
+    Runnable task = () -> call(fetch, "x");
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(task);
+    Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
+    Object token = recorder.taskEntered(task);
+    task.run();
+    recorder.taskLeft(token);
+    assertThat(contexts.asker().callId()).isZero();
+    recorder.callEnded(call, "x", null);
+    recorder.scopeEnded(scope);
+
+    assertThat(calls().stream().map(Call::scopeId)).containsExactly(0, 0);
+    assertThat(calls().stream().map(Call::callId)).containsExactly(1, 0);
+  }
+
+  @Test
+  void shouldGiveANewThreadTheContextItWasStartedIn() throws InterruptedException {
+    Thread thread = new Thread(() -> call(fetch, "x"));
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(thread);
+    thread.start();
+    thread.join();
+    recorder.scopeEnded(scope);
+
+    assertThat(calls().get(0).scopeId()).isZero();
+    assertThat(calls().get(0).originId()).isZero();
+  }
+
+  @Test
+  void shouldNotLeaveAThreadInAScopeThatHasEnded() throws InterruptedException {
+    Thread thread = new Thread(() -> call(fetch, "x"));
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(thread);
+    recorder.scopeEnded(scope);
+    thread.start();
+    thread.join();
+
+    assertThat(calls().get(0).scopeId()).isEqualTo(-1);
+  }
+
+  @Test
+  void shouldForgetWhatAWorkersThreadWasStartedInWithItsFirstTask() throws InterruptedException {
+    Thread worker =
+        new Thread(
+            () -> {
+              recorder.taskStarting(new Object());
+              call(fetch, "x");
+            });
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(worker);
+    worker.start();
+    worker.join();
+    recorder.scopeEnded(scope);
+
+    assertThat(calls().get(0).scopeId()).isEqualTo(-1);
+  }
+
+  @Test
+  void shouldKeepNeitherTasksNorContexts() throws InterruptedException {
+    Object task = new Object();
+    WeakReference<Object> gone = new WeakReference<>(task);
+    Object scope = recorder.scopeStarted(flow);
+    recorder.handedOver(task);
+    task = null;
+    awaitCollected(gone);
+    WeakReference<Object> scopeGone = new WeakReference<>(scope);
+    recorder.scopeEnded(scope);
+    scope = null;
+    HandOffs handOffs = new HandOffs(100_000);
+    for (int i = 0; i < 10_000; i++) {
+      handOffs.put(new Object(), new HandedContext(null, 0, null, false));
+    }
+    for (int i = 0; i < 200 && handOffs.size() > 100; i++) {
+      System.gc();
+      Thread.sleep(5);
+      for (int j = 0; j < 1000; j++) {
+        handOffs.take(new Object());
+      }
+    }
+    assertThat(handOffs.size()).isLessThanOrEqualTo(100);
+    assertThat(task).isNull();
+    assertThat(scope).isNull();
+    assertThat(scopeGone).isNotNull();
+  }
+
+  @Test
+  void shouldFindEachTaskAmongManyOnceAndNoMoreThanItsBound() {
+    HandOffs handOffs = new HandOffs(5000);
+    List<Object> tasks = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      tasks.add(new Object());
+      assertThat(handOffs.put(tasks.get(i), new HandedContext(null, i, null, false))).isTrue();
+    }
+    assertThat(handOffs.put(new Object(), new HandedContext(null, 0, null, false))).isFalse();
+    assertThat(handOffs.put(tasks.get(7), new HandedContext(null, 70, null, false))).isTrue();
+    for (int i = 0; i < 5000; i++) {
+      assertThat(handOffs.take(tasks.get(i)).originId).isEqualTo(i == 7 ? 70 : i);
+      assertThat(handOffs.take(tasks.get(i))).isNull();
+    }
+    assertThat(handOffs.size()).isZero();
+  }
+}
