@@ -9,7 +9,8 @@ import java.util.Map;
 
 /** The least that follows a context from thread to thread by what the hooks tell. */
 final class ContextSink implements CallSink {
-  private static final Object NOTHING = new Object();
+  /** A task without context: what the pool's thread was started with does not count for it. */
+  private static final String NOTHING = "null";
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final List<String> handedOver = Collections.synchronizedList(new ArrayList<>());
@@ -19,8 +20,12 @@ final class ContextSink implements CallSink {
 
   /** The context of this thread, or what it was started with. */
   String here() {
+    return String.valueOf(context());
+  }
+
+  private Object context() {
     Object context = current.get();
-    return String.valueOf(context != null ? context : of(Thread.currentThread()));
+    return context != null ? context : of(Thread.currentThread());
   }
 
   void enter(String context) {
@@ -41,8 +46,8 @@ final class ContextSink implements CallSink {
 
   @Override
   public void handedOver(Object task) {
-    Object context = current.get();
-    if (context != null) {
+    Object context = context();
+    if (context != null && context != NOTHING) {
       handedOver.add(task.getClass().getName());
       set(task, context);
     }
@@ -50,7 +55,8 @@ final class ContextSink implements CallSink {
 
   @Override
   public void taskStarting(Object task) {
-    current.set(task == null ? null : of(task));
+    Object context = task == null ? null : of(task);
+    current.set(context == null ? NOTHING : context);
   }
 
   @Override
@@ -61,12 +67,12 @@ final class ContextSink implements CallSink {
     }
     Object before = current.get();
     current.set(context);
-    return before == null ? NOTHING : before;
+    return before == null ? this : before;
   }
 
   @Override
   public void taskLeft(Object token) {
-    current.set(token == NOTHING ? null : token);
+    current.set(token == this ? null : token);
   }
 
   @Override

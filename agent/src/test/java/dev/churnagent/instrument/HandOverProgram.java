@@ -164,6 +164,12 @@ final class HandOverProgram {
                 .thenApplyAsync(first -> SINK.here())
                 .get());
     within(
+        "thenApplyAsync by threads",
+        () ->
+            CompletableFuture.supplyAsync(() -> "first", work -> new Thread(work).start())
+                .thenApplyAsync(first -> SINK.here(), work -> new Thread(work).start())
+                .get());
+    within(
         "delayedExecutor",
         () ->
             CompletableFuture.supplyAsync(
@@ -177,7 +183,9 @@ final class HandOverProgram {
     within("fork-join execute", () -> executed(pool));
     within("fork-join invoke", () -> pool.invoke(new Halves(5)));
     outside("fork-join invoke", () -> pool.invoke(new Halves(5)));
-    within("fork-join invokeAll", () -> pool.invokeAll(List.of(SINK::here)).get(0).get());
+    within(
+        "fork-join invokeAll",
+        () -> pool.invokeAll(List.<Callable<String>>of(SINK::here)).get(0).get());
     within("parallel stream", HandOverProgram::parallel);
     outside("parallel stream", HandOverProgram::parallel);
     pool.shutdown();
@@ -208,11 +216,7 @@ final class HandOverProgram {
 
   private static String parallel() {
     List<String> seen =
-        IntStream.range(0, 1_000)
-            .parallel()
-            .mapToObj(i -> Thread.currentThread().isDaemon() ? SINK.here() : SINK.here())
-            .distinct()
-            .toList();
+        IntStream.range(0, 1_000).parallel().mapToObj(i -> SINK.here()).distinct().toList();
     return seen.size() == 1 ? seen.get(0) : "mixed " + seen;
   }
 

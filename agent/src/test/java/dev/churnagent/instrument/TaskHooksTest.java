@@ -90,6 +90,8 @@ class TaskHooksTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xverify:all");
+    // With less, CompletableFuture starts a thread for each task.
+    command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
     command.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
     command.add("--add-exports=java.base/jdk.internal.access=ALL-UNNAMED");
     command.add("-Xbootclasspath/a:" + classes + java.io.File.pathSeparator + place(Advice.class));
