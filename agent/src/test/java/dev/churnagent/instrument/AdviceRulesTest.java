@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,6 +66,7 @@ class AdviceRulesTest {
             .flatMap(windows -> SocketHooks.of(windows).stream())
             .flatMap(one -> one.hooks().stream())
             .map(Hook::advice)
+            .filter(Objects::nonNull)
             .collect(Collectors.toSet());
 
     assertThat(used).containsExactlyInAnyOrderElementsOf(advices());
