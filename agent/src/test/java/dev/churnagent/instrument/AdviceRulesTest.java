@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -97,6 +98,7 @@ class AdviceRulesTest {
     return classes
         .flatMap(one -> one.hooks().stream())
         .map(Hook::advice)
+        .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }
 
