@@ -115,6 +115,23 @@ class TextReportWriterTest {
   }
 
   @Test
+  void shouldTellOneLoopOverManyArgumentsWithoutBlame() throws IOException {
+    Step step = TestFetches.step("com.acme.A#a", 7);
+    String item = "GET http://h/item";
+    List<ChainFindings> chains =
+        List.of(
+            TestFetches.chain(Shape.LOOP, "r1", "GET http://h/few", 0, 0, 9, step),
+            TestFetches.chain(Shape.LOOP, "r2", item, 0, 0, 10, step));
+    FetchFindings some = TestFetches.found(List.of(), chains);
+
+    assertThat(text(TestFetches.report(TestRecording.run(), some, List.of())))
+        .contains("N+1: DeviceFlow#run asks one by one for 10 arguments: GET http://h/item\n")
+        .doesNotContain("few", "Redundant", "What to do next");
+    FetchFindings few = TestFetches.found(List.of(), chains.subList(0, 1));
+    assertThat(text(TestFetches.report(TestRecording.run(), few, List.of()))).doesNotContain("N+1");
+  }
+
+  @Test
   void shouldShowAcceptedChainsInOneLineOnly() throws Exception {
     Ignore ignore =
         new Ignore(RequestPattern.parse("request", "com.acme.**"), null, "the vendor asks twice");
