@@ -99,7 +99,10 @@ final class ChainLines {
     String root = Names.method(chain.root());
     String target = Names.target(chain.target());
     List<String> steps = steps(chain.steps());
-    boolean callsTheTarget = chain.steps().isEmpty() || chain.steps().contains(chain.target());
+    boolean callsTheTarget =
+        chain.steps().isEmpty()
+            || chain.steps().contains(chain.target())
+            || chain.steps().equals(List.of(chain.root()));
     String each = "; each calls " + target + ":";
     return switch (chain.shape()) {
       case "nested" -> root + ": " + String.join(" calls ", steps) + each;

@@ -99,6 +99,8 @@ class TextReportWriterTest {
         .isEqualTo("Redundant: DeviceFlow#run runs A#a again and again; each calls " + get + ":");
     assertThat(story(Shape.LOOP, "com.acme.A#a", 1, a))
         .isEqualTo("Redundant: DeviceFlow#run calls A#a again and again:");
+    assertThat(story(Shape.LOOP, get, 1, TestFetches.step("com.acme.DeviceFlow#run", 3)))
+        .isEqualTo("Redundant: DeviceFlow#run calls " + get + " again and again:");
     assertThat(story(Shape.SEQUENCE, "com.acme.A#a", 1))
         .isEqualTo("Redundant: DeviceFlow#run calls A#a several times:");
     assertThat(story(Shape.LOOP, get, 0, a)).as("nothing to blame").isEmpty();
