@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.churnagent.analysis.Findings;
+import dev.churnagent.analysis.Findings.ScopeCount;
+import dev.churnagent.analysis.Findings.SiteFindings;
+import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RecordingSource;
 import dev.churnagent.analysis.TestRecording;
 import dev.churnagent.config.ClassPattern;
@@ -87,6 +91,35 @@ class ReportBuilderTest {
     assertThat(report.totals().peakOpen()).isEqualTo(3);
     assertThat(report.endpoints()).extracting("host").containsExactly(null, "localhost");
     assertThat(report.endpoints().get(0).connections()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldTellTheScopesOfASite() throws IOException {
+    recording.connect(0, recording.site("StepA"), recording.endpoint(DEVICE));
+    Findings found = RecordingAnalysis.analyse(List.of(recording), List.of(), List.of());
+    SiteFindings site = found.sites().get(0);
+    List<ScopeCount> scopes = List.of(new ScopeCount("com.acme.FlowTest#works", 1));
+    Findings scoped =
+        new Findings(
+            found.runs(),
+            List.of(
+                new SiteFindings(
+                    site.site(),
+                    site.statistics(),
+                    site.peak(),
+                    site.endpoints(),
+                    scopes,
+                    site.stacks())),
+            found.endpoints(),
+            found.totalPeak(),
+            found.peakOpen(),
+            null,
+            found.limits(),
+            null);
+
+    assertThat(build().sites().get(0).scopes()).isNull();
+    assertThat(ReportBuilder.of(scoped, List.of(), List.of()).sites().get(0).scopes())
+        .containsExactly(new Report.ScopeCount("com.acme.FlowTest#works", 1));
   }
 
   @Test

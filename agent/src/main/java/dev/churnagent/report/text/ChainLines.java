@@ -8,10 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The worst redundant chains, each in two or three lines, and one line on the accepted ones. */
+/** The worst redundant chains, then what was accepted and what is only told. */
 final class ChainLines {
   private static final int MOST_CHAINS = 3;
   private static final int MOST_STEPS = 6;
+  private static final int MANY_ARGUMENTS = 10;
   private static final String INDENT = "     ";
 
   private ChainLines() {}
@@ -43,6 +44,27 @@ final class ChainLines {
       rest(lines, redundant.subList(shown, redundant.size()));
     }
     accepted(lines, chains);
+    oneByOne(lines, chains);
+  }
+
+  /** The loop over the most arguments: told, since one request for all may do, and not blamed. */
+  private static void oneByOne(Lines lines, List<Chain> chains) {
+    Chain widest = null;
+    for (Chain chain : chains) {
+      long least = widest == null ? MANY_ARGUMENTS : widest.distinctArguments() + 1;
+      boolean isOneByOne = chain.avoidableCalls() == 0 && chain.ignored() == null;
+      widest = isOneByOne && chain.distinctArguments() >= least ? chain : widest;
+    }
+    if (widest != null) {
+      lines.addWrapped(
+          "N+1: ",
+          INDENT,
+          Names.method(widest.root())
+              + " asks one by one for "
+              + Numbers.count(widest.distinctArguments())
+              + " arguments: "
+              + Names.target(widest.target()));
+    }
   }
 
   private static void rest(Lines lines, List<Chain> chains) {
@@ -77,7 +99,10 @@ final class ChainLines {
     String root = Names.method(chain.root());
     String target = Names.target(chain.target());
     List<String> steps = steps(chain.steps());
-    boolean callsTheTarget = chain.steps().isEmpty() || chain.steps().contains(chain.target());
+    boolean callsTheTarget =
+        chain.steps().isEmpty()
+            || chain.steps().contains(chain.target())
+            || chain.steps().equals(List.of(chain.root()));
     String each = "; each calls " + target + ":";
     return switch (chain.shape()) {
       case "nested" -> root + ": " + String.join(" calls ", steps) + each;

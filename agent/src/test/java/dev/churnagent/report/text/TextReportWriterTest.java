@@ -99,6 +99,8 @@ class TextReportWriterTest {
         .isEqualTo("Redundant: DeviceFlow#run runs A#a again and again; each calls " + get + ":");
     assertThat(story(Shape.LOOP, "com.acme.A#a", 1, a))
         .isEqualTo("Redundant: DeviceFlow#run calls A#a again and again:");
+    assertThat(story(Shape.LOOP, get, 1, TestFetches.step("com.acme.DeviceFlow#run", 3)))
+        .isEqualTo("Redundant: DeviceFlow#run calls " + get + " again and again:");
     assertThat(story(Shape.SEQUENCE, "com.acme.A#a", 1))
         .isEqualTo("Redundant: DeviceFlow#run calls A#a several times:");
     assertThat(story(Shape.LOOP, get, 0, a)).as("nothing to blame").isEmpty();
@@ -112,6 +114,23 @@ class TextReportWriterTest {
         .lines()
         .filter(line -> line.startsWith("Redundant"))
         .collect(Collectors.joining());
+  }
+
+  @Test
+  void shouldTellOneLoopOverManyArgumentsWithoutBlame() throws IOException {
+    Step step = TestFetches.step("com.acme.A#a", 7);
+    String item = "GET http://h/item";
+    List<ChainFindings> chains =
+        List.of(
+            TestFetches.chain(Shape.LOOP, "r1", "GET http://h/few", 0, 0, 9, step),
+            TestFetches.chain(Shape.LOOP, "r2", item, 0, 0, 10, step));
+    FetchFindings some = TestFetches.found(List.of(), chains);
+
+    assertThat(text(TestFetches.report(TestRecording.run(), some, List.of())))
+        .contains("N+1: DeviceFlow#run asks one by one for 10 arguments: GET http://h/item\n")
+        .doesNotContain("few", "Redundant", "What to do next");
+    FetchFindings few = TestFetches.found(List.of(), chains.subList(0, 1));
+    assertThat(text(TestFetches.report(TestRecording.run(), few, List.of()))).doesNotContain("N+1");
   }
 
   @Test
