@@ -1,5 +1,7 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.analysis.fetch.ShortHash;
+
 /**
  * Where in the code connections are opened: class, method as a person wrote it, and line.
  *
@@ -18,7 +20,8 @@ public record CallSite(
 
   /** Creates one with the identifier that belongs to the names. */
   static CallSite of(String className, String method, String file, int line, CodeKind kind) {
-    return new CallSite(hash(key(className, method, line)), className, method, file, line, kind);
+    return new CallSite(
+        ShortHash.of(key(className, method, line)), className, method, file, line, kind);
   }
 
   static CallSite unknown() {
@@ -37,17 +40,5 @@ public record CallSite(
   /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
   public String describe() {
     return FrameText.of(className, method, file, line);
-  }
-
-  /** 48 bits of FNV-1a, mixed: no message digest, whose providers are slow to load at exit. */
-  private static String hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    hash ^= hash >>> 33;
-    String digits = Long.toHexString(hash & 0xffff_ffff_ffffL);
-    return "000000000000".substring(digits.length()) + digits;
   }
 }

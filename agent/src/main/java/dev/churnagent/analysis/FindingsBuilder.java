@@ -17,10 +17,12 @@ final class FindingsBuilder {
 
   private final Definitions definitions;
   private final ConnectionStatistics statistics;
+  private final FetchResults fetches;
 
-  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics) {
+  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, FetchResults fetches) {
     this.definitions = definitions;
     this.statistics = statistics;
+    this.fetches = fetches;
   }
 
   Findings build(List<RecordedRun> runs, List<LimitMeasurement> limits) {
@@ -32,7 +34,7 @@ final class FindingsBuilder {
         statistics.peakOpen(),
         statistics.portExhaustion(),
         limits,
-        null);
+        fetches.fetches.findings());
   }
 
   private List<SiteFindings> sites() {
@@ -46,7 +48,7 @@ final class FindingsBuilder {
               statistics.site(id),
               statistics.sitePeak(id),
               addresses.get(id),
-              null,
+              fetches.scopes.of(id),
               stackCounts(stacks.get(id))));
     }
     return sites;

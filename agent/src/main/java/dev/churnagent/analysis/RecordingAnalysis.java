@@ -32,17 +32,19 @@ public final class RecordingAnalysis {
     Definitions definitions = new Definitions();
     ConnectionStatistics statistics = new ConnectionStatistics();
     LimitMeasurements measurements = new LimitMeasurements(limits, definitions);
+    FetchResults fetches = new FetchResults();
     List<RecordedRun> runs = new ArrayList<>();
     if (sources.size() == 1) {
       RunEvents events = new RunEvents(statistics, measurements);
-      RunReader reader = new RunReader(definitions, application, events);
+      RunReader reader = new RunReader(definitions, application, events, fetches);
       sources.get(0).read(reader);
       runs.add(readRun(reader));
     } else if (!sources.isEmpty()) {
-      RunMerger merger = new RunMerger(definitions, application, statistics, measurements);
+      RunMerger merger = new RunMerger(definitions, application, statistics, measurements, fetches);
       runs.addAll(merger.merge(sources));
     }
-    return new FindingsBuilder(definitions, statistics).build(runs, measurements.results());
+    return new FindingsBuilder(definitions, statistics, fetches)
+        .build(runs, measurements.results());
   }
 
   /** The run that a reader has read. */

@@ -23,6 +23,7 @@ final class RunMerger {
   private final List<ClassPattern> application;
   private final ConnectionStatistics statistics;
   private final LimitMeasurements measurements;
+  private final FetchResults fetches;
   private final Deque<RunStart> unopened = new ArrayDeque<>();
   private final PriorityQueue<ThreadedRun> open = new PriorityQueue<>();
 
@@ -30,11 +31,13 @@ final class RunMerger {
       Definitions definitions,
       List<ClassPattern> application,
       ConnectionStatistics statistics,
-      LimitMeasurements measurements) {
+      LimitMeasurements measurements,
+      FetchResults fetches) {
     this.definitions = definitions;
     this.application = application;
     this.statistics = statistics;
     this.measurements = measurements;
+    this.fetches = fetches;
   }
 
   /** Counts the events of all sources in one order of time; gives the runs by their start. */
@@ -72,7 +75,7 @@ final class RunMerger {
     RunStart start = unopened.poll();
     RunEvents events = new RunEvents(statistics, measurements);
     ThreadedRun run = new ThreadedRun(start.source(), index, events);
-    run.start(definitions, application);
+    run.start(definitions, application, fetches);
     // Even a run without events has its end, so there is a first event unless reading failed.
     if (run.advance()) {
       open.add(run);

@@ -1,15 +1,19 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.analysis.fetch.RunFetches;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.ConfigurationException;
+import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.FailureKind;
 import dev.churnagent.model.RecordingHandler;
+import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RunInfo;
 import dev.churnagent.model.Transport;
+import dev.churnagent.model.WatchedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +34,14 @@ final class RunReader implements RecordingHandler {
   private final Definitions definitions;
   private final List<ClassPattern> givenPatterns;
   private final EventSink sink;
+  private final FetchResults results;
+  private final RunScopes scopes = new RunScopes();
   private final ReorderBuffer buffer;
   private final List<String> degraded = new ArrayList<>();
   private RunInfo info;
   private long startNanos;
   private SiteFinder finder;
+  private RunFetches fetches;
   private int[] stacks = {};
   private int[] sites = {};
   private int[] endpoints = {};
@@ -45,11 +52,18 @@ final class RunReader implements RecordingHandler {
    * Creates one for one run.
    *
    * @param givenPatterns patterns of application classes that replace the recorded ones; or empty
+   * @param sink takes the events of connections
+   * @param results take what the run says of fetches and scopes, at its end
    */
-  RunReader(Definitions definitions, List<ClassPattern> givenPatterns, EventSink sink) {
+  RunReader(
+      Definitions definitions,
+      List<ClassPattern> givenPatterns,
+      EventSink sink,
+      FetchResults results) {
     this.definitions = definitions;
     this.givenPatterns = givenPatterns;
     this.sink = sink;
+    this.results = results;
     this.buffer = new ReorderBuffer(sink);
   }
 
@@ -63,7 +77,10 @@ final class RunReader implements RecordingHandler {
     info = started;
     startNanos = RecordedRun.epochNanos(started);
     List<ClassPattern> patterns = givenPatterns.isEmpty() ? recordedPatterns() : givenPatterns;
-    finder = new SiteFinder(new CodeClassifier(patterns, started.mainLocation()));
+    CodeClassifier classifier = new CodeClassifier(patterns, started.mainLocation());
+    finder = new SiteFinder(classifier);
+    ApplicationPlaces places = new ApplicationPlaces(classifier, finder);
+    fetches = new RunFetches(results.fetches, started, places);
   }
 
   private List<ClassPattern> recordedPatterns() {
@@ -84,6 +101,9 @@ final class RunReader implements RecordingHandler {
     sites = withRoom(sites, stackId);
     stacks[stackId] = definitions.stackId(stack, finder);
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
+    if (stackId != NEVER_DEFINED) {
+      fetches.stackDefined(stackId, stack);
+    }
   }
 
   @Override
@@ -133,12 +153,8 @@ final class RunReader implements RecordingHandler {
 
   private void add(long atNanos, int what, int givenStack, int givenEndpoint, long duration) {
     // The recorder's -1: it could not take the stack. Such ids share the place of a damaged one.
-    int stackId = givenStack < 0 ? NEVER_DEFINED : givenStack;
+    int stackId = definedStack(givenStack);
     int endpointId = givenEndpoint < 0 ? NEVER_DEFINED : givenEndpoint;
-    if (stackId >= stacks.length || stacks[stackId] == UNDEFINED) {
-      degrade("events refer to a stack that could not be read; their call site is unknown");
-      stackDefined(stackId, new CallStack(List.of()));
-    }
     if (endpointId >= endpoints.length || endpoints[endpointId] == UNDEFINED) {
       degrade("events refer to an endpoint that could not be read");
       endpointDefined(endpointId, UNREADABLE);
@@ -146,6 +162,53 @@ final class RunReader implements RecordingHandler {
     long at = startNanos + Math.max(0, atNanos);
     int endpoint = endpoints[endpointId];
     buffer.add(at, what, stacks[stackId], sites[stackId], endpoint, duration);
+  }
+
+  private int definedStack(int given) {
+    int stackId = given < 0 ? NEVER_DEFINED : given;
+    if (stackId >= stacks.length || stacks[stackId] == UNDEFINED) {
+      degrade("events refer to a stack that could not be read; their call site is unknown");
+      stackDefined(stackId, new CallStack(List.of()));
+    }
+    return stackId;
+  }
+
+  @Override
+  public void methodDefined(int methodId, WatchedMethod method) {
+    scopes.methodDefined(methodId, method);
+    fetches.methodDefined(methodId, method);
+  }
+
+  @Override
+  public void requestDefined(int requestId, RequestKey key) {
+    fetches.requestDefined(requestId, key);
+  }
+
+  @Override
+  public void originDefined(int originId, int stackId, int parentOriginId) {
+    fetches.originDefined(originId, stackId, parentOriginId);
+  }
+
+  @Override
+  public void scopeStarted(
+      long atNanos, int scopeId, int methodId, int threadId, int parentScopeId) {
+    scopes.scopeStarted(scopeId, methodId);
+    fetches.scopeStarted(scopeId, methodId, threadId);
+  }
+
+  @Override
+  public void scopeEnded(long atNanos, int scopeId) {
+    fetches.scopeEnded(atNanos, scopeId);
+  }
+
+  @Override
+  public void callEnded(Call call) {
+    fetches.callEnded(call);
+  }
+
+  @Override
+  public void connectionInScope(long atNanos, int stackId, int scopeId) {
+    scopes.connection(sites[definedStack(stackId)], scopeId);
   }
 
   @Override
@@ -176,6 +239,8 @@ final class RunReader implements RecordingHandler {
     if (lostEvents > 0) {
       degraded.add(lostEvents + " events were lost: every count is too low by up to that many");
     }
+    fetches.runEnded();
+    scopes.runEnded(results.scopes);
     boolean complete = reason == EndReason.SHUTDOWN;
     run = new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage);
   }

@@ -29,8 +29,9 @@ final class ThreadedRun implements Comparable<ThreadedRun> {
     this.sink = sink;
   }
 
-  void start(Definitions definitions, List<ClassPattern> application) {
-    thread = new Thread(new Reading(definitions, application), "churn-report-reader");
+  void start(Definitions definitions, List<ClassPattern> application, FetchResults fetches) {
+    Reading reading = new Reading(definitions, application, fetches);
+    thread = new Thread(reading, "churn-report-reader");
     thread.setDaemon(true);
     thread.start();
   }
@@ -120,8 +121,8 @@ final class ThreadedRun implements Comparable<ThreadedRun> {
     private final RunReader reader;
     private Batch batch = new Batch(BATCH);
 
-    private Reading(Definitions definitions, List<ClassPattern> application) {
-      reader = new RunReader(definitions, application, this);
+    private Reading(Definitions definitions, List<ClassPattern> application, FetchResults fetches) {
+      reader = new RunReader(definitions, application, this, fetches);
     }
 
     @Override
