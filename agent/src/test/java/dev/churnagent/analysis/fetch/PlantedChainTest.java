@@ -23,7 +23,7 @@ class PlantedChainTest {
   private Random random;
   private int noise;
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void shouldFindThePlantedChainAndNothingElse(
       @ForAll long seed,
       @ForAll @IntRange(min = 2, max = 8) int steps,
@@ -55,7 +55,7 @@ class PlantedChainTest {
     check(shape, steps, occurrences);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void shouldFindNothingWhereNothingIsPlanted(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 200) int noiseCalls) {
     start(seed);
