@@ -101,7 +101,9 @@ final class RunReader implements RecordingHandler {
     sites = withRoom(sites, stackId);
     stacks[stackId] = definitions.stackId(stack, finder);
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
-    fetches.stackDefined(stackId, stack);
+    if (stackId != NEVER_DEFINED) {
+      fetches.stackDefined(stackId, stack);
+    }
   }
 
   @Override

@@ -7,9 +7,11 @@ import java.util.Arrays;
  */
 final class Path {
   private final Place[] places;
+  private final int hash;
 
   Path(Place[] places) {
     this.places = places;
+    this.hash = Arrays.hashCode(places);
   }
 
   int length() {
@@ -44,11 +46,14 @@ final class Path {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(places);
+    return hash;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Path && Arrays.equals(((Path) other).places, places);
+    return this == other
+        || other instanceof Path
+            && ((Path) other).hash == hash
+            && Arrays.equals(((Path) other).places, places);
   }
 }

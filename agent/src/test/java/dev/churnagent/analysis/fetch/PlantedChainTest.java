@@ -1,0 +1,193 @@
+package dev.churnagent.analysis.fetch;
+
+import static dev.churnagent.analysis.fetch.FetchRecording.DEVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.analysis.ChainFindings;
+import dev.churnagent.analysis.FetchFindings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * Random call trees with one planted chain and noise that must not count: other arguments, other
+ * scopes, calls outside of scopes, changing answers, retries, cache hits, unknown answers and
+ * writes. The chain is found with exact counts, and nothing else is.
+ */
+class PlantedChainTest {
+  private FetchRecording run;
+  private Random random;
+  private int noise;
+
+  @Property(tries = 150)
+  void shouldFindThePlantedChainAndNothingElse(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 2, max = 8) int steps,
+      @ForAll @IntRange(min = 1, max = 4) int occurrences,
+      @ForAll @IntRange(min = 0, max = 60) int noiseCalls,
+      @ForAll Shape shape) {
+    start(seed);
+    List<String[]> paths = plant(shape, steps);
+    int device = run.request(DEVICE, "planted");
+    for (int i = 0; i < occurrences; i++) {
+      double start = 10_000.0 * i;
+      int scope = run.scope(start);
+      List<Runnable> calls = new ArrayList<>();
+      for (int step = 0; step < steps; step++) {
+        int place = step;
+        // Never a regular pause: each is four times the one before.
+        double at = start + 1 + Math.pow(4, step) / 8;
+        calls.add(() -> planted(shape, device, at, scope, place, paths.get(place)));
+      }
+      for (int n = 0; n < noiseCalls; n++) {
+        calls.add(() -> makeNoise(start + 1 + random.nextInt(9_000), scope));
+      }
+      // Records come in the order of ends, more or less; the analysis must not depend on it.
+      Collections.shuffle(calls, random);
+      calls.forEach(Runnable::run);
+      run.endScope(start + 9_999, scope);
+    }
+
+    check(shape, steps, occurrences);
+  }
+
+  @Property(tries = 60)
+  void shouldFindNothingWhereNothingIsPlanted(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 200) int noiseCalls) {
+    start(seed);
+    int scope = run.scope(0);
+    for (int n = 0; n < noiseCalls; n++) {
+      makeNoise(1 + random.nextInt(9_000), scope);
+    }
+
+    assertThat(run.chains()).isEmpty();
+    assertThat(run.polls()).isEmpty();
+  }
+
+  /** What is planted. */
+  enum Shape {
+    SEQUENCE,
+    NESTED,
+    LOOP,
+    FAN_OUT
+  }
+
+  private void start(long seed) {
+    run = FetchRecording.run();
+    random = new Random(seed);
+    noise = 0;
+  }
+
+  /** The paths of the steps beneath a random number of callers. */
+  private List<String[]> plant(Shape shape, int steps) {
+    List<String> above = new ArrayList<>(List.of("Runner.main:1", "FlowTest.works:5"));
+    for (int depth = random.nextInt(5); depth > 0; depth--) {
+      above.add("Caller" + depth + ".call:" + (1 + random.nextInt(50)));
+    }
+    List<String[]> paths = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      List<String> path = new ArrayList<>(above);
+      switch (shape) {
+        case SEQUENCE, FAN_OUT -> {
+          path.add("Root.run:" + (10 + step));
+          path.add("Step" + step + ".run:7");
+          for (int depth = random.nextInt(3); depth > 0; depth--) {
+            path.add("Deep" + random.nextInt(3) + ".call:" + random.nextInt(9));
+          }
+        }
+        case NESTED -> {
+          path.add("Root.run:10");
+          for (int depth = 0; depth <= step; depth++) {
+            path.add("Step" + depth + ".run:7");
+          }
+        }
+        default -> {
+          path.add("Root.run:10");
+          path.add("Step0.run:7");
+        }
+      }
+      paths.add(path.toArray(new String[0]));
+    }
+    return paths;
+  }
+
+  private void planted(Shape shape, int device, double at, int scope, int step, String[] path) {
+    int thread = shape == Shape.FAN_OUT ? step : 0;
+    run.call(device).at(at, at + 0.01).in(scope).on(thread, -1).opens(2).via(path);
+  }
+
+  private void check(Shape shape, int steps, int occurrences) {
+    FetchFindings findings = run.fetches();
+    assertThat(findings.polls()).isEmpty();
+    assertThat(findings.chains()).hasSize(1);
+    ChainFindings chain = findings.chains().get(0);
+    assertThat(chain.shape().name()).isEqualTo(shape.name());
+    assertThat(chain.root().name())
+        .isEqualTo(shape == Shape.NESTED ? "com.acme.Step0#run" : "com.acme.Root#run");
+    assertThat(chain.steps()).hasSize(shape == Shape.LOOP ? 1 : steps);
+    for (int step = 0; step < chain.steps().size(); step++) {
+      assertThat(chain.steps().get(step).name()).isEqualTo("com.acme.Step" + step + "#run");
+    }
+    assertThat(chain.occurrences()).isEqualTo(occurrences);
+    assertThat(chain.calls()).isEqualTo((long) steps * occurrences);
+    assertThat(chain.avoidableCalls()).isEqualTo((steps - 1L) * occurrences);
+    assertThat(chain.avoidableConnections()).isEqualTo(2 * (steps - 1L) * occurrences);
+    assertThat(findings.requests().stream().mapToLong(request -> request.avoidableCalls()).sum())
+        .isEqualTo(chain.avoidableCalls());
+  }
+
+  /** One kind of call, or pair of calls, with arguments of its own, anywhere in the tree. */
+  private void makeNoise(double at, int scope) {
+    noise++;
+    int request = run.request("com.acme.Device#other" + noise, "noise");
+    switch (random.nextInt(8)) {
+      case 0 -> noiseCall(request, at, scope).via(somewhere());
+      case 1 -> pair(noiseCall(request, at, scope), noiseCall(request, at + 5, scope).answers(2));
+      case 2 -> pair(noiseCall(request, at, scope).fails(), noiseCall(request, at + 5, scope));
+      case 3 -> pair(noiseCall(request, at, scope), noiseCall(request, at + 5, scope).fromCache());
+      case 4 ->
+          pair(
+              noiseCall(request, at, scope).answersUnknown(),
+              noiseCall(request, at + 5, scope).answersUnknown());
+      case 5 -> pair(noiseCall(request, at, scope), noiseCall(request, at + 5, -1));
+      case 6 -> {
+        int planted = run.request(DEVICE, "planted");
+        run.call(planted).at(at).in(-1).via(somewhere());
+      }
+      default -> writeInBetween(at, scope);
+    }
+  }
+
+  private void writeInBetween(double at, int scope) {
+    int get = run.request("GET http://h/" + noise, "");
+    int put = run.request("PUT http://h/" + noise, "");
+    pair(noiseCall(get, at, scope), noiseCall(get, at + 5, scope));
+    noiseCall(put, at + 2, scope).via(somewhere());
+  }
+
+  private void pair(FetchRecording.CallSpec one, FetchRecording.CallSpec other) {
+    if (random.nextBoolean()) {
+      one.via(somewhere());
+      other.via(somewhere());
+    } else {
+      other.via(somewhere());
+      one.via(somewhere());
+    }
+  }
+
+  private FetchRecording.CallSpec noiseCall(int request, double at, int scope) {
+    return run.call(request).at(at).in(scope);
+  }
+
+  private String[] somewhere() {
+    List<String> path = new ArrayList<>(List.of("Runner.main:1", "FlowTest.works:5"));
+    for (int depth = random.nextInt(4); depth > 0; depth--) {
+      path.add("Noise" + random.nextInt(4) + ".call:" + random.nextInt(9));
+    }
+    return path.toArray(new String[0]);
+  }
+}
