@@ -57,7 +57,6 @@ record HttpAnswer(byte[] bytes, boolean last, boolean upgraded) {
 
   private static HttpAnswer of(String status, String rest) {
     byte[] bytes = ("HTTP/1.1 " + status + "\r\n" + rest).getBytes(StandardCharsets.US_ASCII);
-    return new HttpAnswer(
-        bytes, rest.contains("Connection: close"), status.startsWith("101"));
+    return new HttpAnswer(bytes, rest.contains("Connection: close"), status.startsWith("101"));
   }
 }

@@ -15,7 +15,6 @@ final class Apache4Client implements Client {
       HttpClients.custom()
           .disableAutomaticRetries()
           .setSSLContext(Trust.context())
-          .setSSLHostnameVerifier(AnyHost.INSTANCE)
           .setMaxConnPerRoute(20)
           .build();
 

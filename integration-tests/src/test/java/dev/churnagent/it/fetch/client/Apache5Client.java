@@ -16,8 +16,7 @@ final class Apache5Client implements Client {
           .disableAutomaticRetries()
           .setConnectionManager(
               PoolingHttpClientConnectionManagerBuilder.create()
-                  .setTlsSocketStrategy(
-                      new DefaultClientTlsStrategy(Trust.context(), AnyHost.INSTANCE))
+                  .setTlsSocketStrategy(new DefaultClientTlsStrategy(Trust.context()))
                   .build())
           .build();
 

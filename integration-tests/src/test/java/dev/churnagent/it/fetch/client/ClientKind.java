@@ -2,7 +2,9 @@ package dev.churnagent.it.fetch.client;
 
 /** The HTTP clients that programs are run with. */
 public enum ClientKind {
-  /** {@code java.net.http.HttpClient#send}, which asks for HTTP/2 by an upgrade that is declined. */
+  /**
+   * {@code java.net.http.HttpClient#send}, which asks for HTTP/2 by an upgrade that is declined.
+   */
   JDK,
   /** {@code HttpClient#sendAsync}, joined, HTTP/1.1 only. */
   JDK_ASYNC,

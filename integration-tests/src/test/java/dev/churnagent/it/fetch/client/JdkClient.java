@@ -11,11 +11,6 @@ import java.util.concurrent.CompletionException;
 
 /** The JDK's {@code HttpClient}. */
 final class JdkClient implements Client {
-  static {
-    // The certificate has no name of an address.
-    System.setProperty("jdk.internal.httpclient.disableHostnameVerification", "true");
-  }
-
   private final HttpClient client;
   private final boolean async;
 
@@ -29,8 +24,7 @@ final class JdkClient implements Client {
   public Answer send(String method, String url, String body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> response = async ? join(request) : send(request);
     return new Answer(response.statusCode(), response.body());

@@ -13,7 +13,6 @@ final class OkHttpWrapper implements Client {
   private final OkHttpClient client =
       new OkHttpClient.Builder()
           .sslSocketFactory(Trust.context().getSocketFactory(), Trust.ALL)
-          .hostnameVerifier(AnyHost.INSTANCE)
           .protocols(List.of(Protocol.HTTP_1_1))
           .build();
 

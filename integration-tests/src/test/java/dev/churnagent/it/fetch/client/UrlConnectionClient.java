@@ -18,7 +18,6 @@ final class UrlConnectionClient implements Client {
     HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
     if (connection instanceof HttpsURLConnection secure) {
       secure.setSSLSocketFactory(factory);
-      secure.setHostnameVerifier(AnyHost.INSTANCE);
     }
     connection.setRequestMethod(method);
     if (body != null) {
