@@ -58,7 +58,7 @@ final class Kinds {
     return Network.ask("/" + label).length();
   }
 
-  /** The same arguments, other answers. */
+  /** Gives back its argument. */
   Object changing(String label, Object answer) {
     Network.ask("/" + label);
     return answer;

@@ -113,10 +113,10 @@ public final class WatchedValues {
     values.take("unreadable", Collections.unmodifiableList(new Hostile.LazyList()));
     values.take("unreadable", Collections.unmodifiableMap(new Hostile.LazyMap()));
     values.take("unreadable", Collections.synchronizedList(new Hostile.OwnArrayList(List.of("a"))));
-    Kinds kinds = new Kinds();
-    kinds.changing("unreadable", new Hostile.OwnFuture());
-    kinds.changing("unreadable", Hostile.ownStage());
-    kinds.changing("unreadable", new Hostile.Thing(1, "t"));
+    values.give("given", new Hostile.OwnFuture());
+    values.give("given", Hostile.ownStage());
+    values.give("given", new Hostile.Thing(1, "t"));
+    values.give("given", new Hostile.LazyList());
   }
 
   /** A map whose key's hash code can't be asked for. */
