@@ -23,7 +23,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *   <li>{@code .../status/N}: with that status and no body
  *   <li>{@code .../chunked}: in chunks, cut differently each time
  *   <li>{@code .../closing}: closes the connection after the answer
- *   <li>{@code .../upgrade}: with status 101, then gives back each byte
+ *   <li>{@code .../unlimited}: without a length, up to the end of the connection
+ *   <li>{@code .../upgrade}: with status 101, then gives back each byte; the same for HTTP/2's
+ *       {@code PRI *}
  *   <li>any other: always the same
  * </ul>
  *

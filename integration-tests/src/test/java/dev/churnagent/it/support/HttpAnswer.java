@@ -18,10 +18,17 @@ record HttpAnswer(byte[] bytes, boolean last, boolean upgraded) {
    */
   static HttpAnswer to(HttpQuestion asked, int number) {
     String path = asked.path();
-    if (path.endsWith("/upgrade")) {
+    if (asked.method().equals("PRI")) {
+      return new HttpAnswer(new byte[0], false, true);
+    } else if (path.endsWith("/upgrade")) {
       return of("101 Switching Protocols", "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
     } else if (path.contains("/status/")) {
-      return of(after(path, "/status/") + " As asked", "\r\n");
+      // With a length that is not that of this answer's own body, which is none.
+      return of(
+          after(path, "/status/") + " As asked",
+          path.endsWith("304") ? "Content-Length: 10\r\n\r\n" : "\r\n");
+    } else if (path.endsWith("/unlimited")) {
+      return of("200 OK", "Connection: close\r\n\r\nvalue of " + path);
     } else if (path.endsWith("/chunked")) {
       return of("200 OK", "Transfer-Encoding: chunked\r\n\r\n" + chunks(number));
     } else if (path.contains("/fails/") && number <= after(path, "/fails/")) {

@@ -22,7 +22,8 @@ record HttpQuestion(String method, String path, String head) {
     }
     String[] words = head.substring(0, head.indexOf("\r\n")).split(" ");
     HttpQuestion question =
-        new HttpQuestion(words[0], words[1].replaceAll("\\?.*", ""), head.toString());
+        new HttpQuestion(
+            words[0], words[1].replaceAll("^https?://[^/]*|\\?.*", ""), head.toString());
     if (question.header("expect").equals("100-continue")) {
       out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
