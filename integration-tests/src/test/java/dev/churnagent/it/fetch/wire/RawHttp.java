@@ -8,6 +8,10 @@ public final class RawHttp {
   public static final String SECRET = "s3cr3tValue";
 
   private static final int TIMES = 3;
+
+  /** Longer than buffers are, short enough to go byte by byte. */
+  private static final int LONG = 10_000;
+
   private static final String BODY = "hello world";
 
   private final PipeKind kind;
@@ -48,7 +52,7 @@ public final class RawHttp {
       server.ask("HEAD " + at + "/head");
       server.ask("HEAD " + at + "/head");
       equal(server.ask("GET " + at + "/after-head"), "value of " + at + "/after-head");
-      server.ask("GET " + at + "/long?q=" + "x".repeat(8_000), "X-Long: " + "y".repeat(20_000));
+      server.ask("GET " + at + "/long?q=" + "x".repeat(LONG), "X-Long: " + "y".repeat(LONG));
       server.ask("GET http://127.0.0.1:" + port + at + "/absolute");
       server.ask("OPTIONS " + at + "/options");
       server.ask("GET " + at + "/after-all");
