@@ -7,6 +7,7 @@ import dev.churnagent.it.program.Burst;
 import dev.churnagent.it.program.Ends;
 import dev.churnagent.it.program.Mixed;
 import dev.churnagent.it.support.AgentProcess;
+import dev.churnagent.it.support.DemoTruth;
 import dev.churnagent.it.support.Finished;
 import dev.churnagent.it.support.Jdks;
 import dev.churnagent.it.support.Jdks.Jdk;
@@ -178,7 +179,7 @@ class GateIT {
 
   @ParameterizedTest
   @MethodSource(JDKS)
-  void shouldFailTheDemosChurnAndPassItsCures(Jdk jdk) {
+  void shouldFailTheDemosChurnAndPassItsCures(Jdk jdk) throws IOException {
     Map<String, AgentProcess> variants = new LinkedHashMap<>();
     List<AgentProcess> started = new ArrayList<>();
     try {
@@ -200,9 +201,16 @@ class GateIT {
       Finished pooled = variants.get("pooled").await();
       shouldAgreeWithTheServer(pooled, "pass");
       assertThat(pooled.report().connections()).isEqualTo(1);
+      DemoTruth.verifyChurn(churn);
+      DemoTruth.verifyCached(cached);
+      DemoTruth.verifyPooled(pooled);
       Object config = System.getProperty("churn.demo.config");
       shouldEnd(jdk, 1, "check", churn.runFolder(), "--config", config);
       shouldEnd(jdk, 0, "check", cached.runFolder(), pooled.runFolder(), "--config", config);
+      Path strict = DemoTruth.configWithoutAvoidableCalls();
+      shouldEnd(jdk, 1, "check", churn.runFolder(), "--config", strict);
+      shouldEnd(jdk, 0, "check", cached.runFolder(), "--config", strict);
+      shouldEnd(jdk, 1, "check", pooled.runFolder(), "--config", strict);
     } finally {
       started.forEach(AgentProcess::close);
     }

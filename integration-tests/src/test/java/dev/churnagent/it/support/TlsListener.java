@@ -29,6 +29,8 @@ public final class TlsListener {
             "EC",
             "-dname",
             "CN=localhost",
+            "-ext",
+            "san=dns:localhost,ip:127.0.0.1",
             "-keystore",
             store.toString(),
             "-storetype",
