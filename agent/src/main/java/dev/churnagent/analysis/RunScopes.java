@@ -42,7 +42,7 @@ final class RunScopes {
   void connection(int site, int scopeId) {
     anyScope = true;
     int slot = scopeId & KNOWN - 1;
-    connections.increment(site, scopeIds[slot] == scopeId ? methods[slot] : 0);
+    connections.add(site, scopeIds[slot] == scopeId ? methods[slot] : 0, 1);
   }
 
   /** The run ended: hands its sums over. */

@@ -29,7 +29,9 @@ abstract class RecorderFixture {
   @BeforeEach
   void start() {
     run = new RecordedRun(directory);
-    recorder = new Recorder(run.journal, run.faults, probe);
+    recorder =
+        new Recorder(
+            run.journal, run.faults, probe, new StackRecorder(run.journal, run.faults), null);
   }
 
   @AfterEach
