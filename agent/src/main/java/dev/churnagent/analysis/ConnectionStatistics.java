@@ -3,6 +3,7 @@ package dev.churnagent.analysis;
 import dev.churnagent.model.FailureKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -21,8 +22,18 @@ final class ConnectionStatistics {
   private long[] stackConnections = new long[64];
   private long[] endpointConnections = new long[64];
   private long[] endpointFailures = new long[64];
+  private final BitSet usedStacks = new BitSet();
   private long exhausted;
   private PortExhaustion.First firstExhausted;
+
+  /** An event of a connection has this stack. */
+  void used(int stack) {
+    usedStacks.set(stack);
+  }
+
+  boolean isUsed(int stack) {
+    return usedStacks.get(stack);
+  }
 
   void established(long at, int stack, int site, int endpoint, long connectNanos) {
     site(site).established(connectNanos);

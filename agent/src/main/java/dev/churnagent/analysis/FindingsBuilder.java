@@ -32,7 +32,7 @@ final class FindingsBuilder {
         endpoints(),
         statistics.totalPeak(),
         statistics.peakOpen(),
-        statistics.portExhaustion(),
+        portExhaustion(),
         limits,
         fetches.fetches.findings());
   }
@@ -42,6 +42,9 @@ final class FindingsBuilder {
     List<List<Integer>> stacks = stacksBySite();
     List<SiteFindings> sites = new ArrayList<>();
     for (int id = 0; id < statistics.siteCount(); id++) {
+      if (stacks.get(id).isEmpty()) {
+        continue;
+      }
       sites.add(
           new SiteFindings(
               definitions.site(id),
@@ -52,6 +55,22 @@ final class FindingsBuilder {
               stackCounts(stacks.get(id))));
     }
     return sites;
+  }
+
+  /** With the place of its site in {@link #sites()}, which leaves some out. */
+  private PortExhaustion portExhaustion() {
+    PortExhaustion found = statistics.portExhaustion();
+    if (found == null) {
+      return null;
+    }
+    List<List<Integer>> stacks = stacksBySite();
+    int place = 0;
+    for (int id = 0; id < found.first().site(); id++) {
+      place += stacks.get(id).isEmpty() ? 0 : 1;
+    }
+    return new PortExhaustion(
+        found.errors(),
+        new PortExhaustion.First(found.first().atNanos(), place, found.first().endpoint()));
   }
 
   /** Endpoints that differ only in the name that was asked for are one address to a site. */
@@ -92,6 +111,7 @@ final class FindingsBuilder {
     return sorted;
   }
 
+  /** The stacks that connected or tried to; sites without one are those of fetches only. */
   private List<List<Integer>> stacksBySite() {
     List<List<Integer>> stacks = new ArrayList<>();
     for (int id = 0; id < statistics.siteCount(); id++) {
@@ -99,8 +119,7 @@ final class FindingsBuilder {
     }
     for (int stack = 0; stack < definitions.stackCount(); stack++) {
       int site = definitions.siteOfStack(stack);
-      // A stack may be defined whose event was lost or torn off.
-      if (site < stacks.size()) {
+      if (site < stacks.size() && statistics.isUsed(stack)) {
         stacks.get(site).add(stack);
       }
     }

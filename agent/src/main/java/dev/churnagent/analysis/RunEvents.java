@@ -23,6 +23,7 @@ final class RunEvents implements EventSink, PairCounts.Visitor {
       return;
     }
     measurements.event(at, type, site, endpoint);
+    statistics.used(stack);
     switch (type) {
       case ESTABLISHED -> {
         open.add(site, endpoint, 1);
