@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.BitSet;
 import java.util.Date;
-import jdk.internal.misc.Unsafe;
 
 /** Digests of such JDK values as their fields alone do not tell, because they are filled lazily. */
 final class JdkValues {
@@ -36,10 +35,10 @@ final class JdkValues {
 
   static long bits(BitSet bits) {
     long[] words = bits.toLongArray();
-    return Mix.bytes(words, Unsafe.ARRAY_LONG_BASE_OFFSET, words.length * Long.BYTES);
+    return Mix.bytes(words, ArrayMemory.LONGS, words.length * Long.BYTES);
   }
 
   private static long bytes(byte[] bytes) {
-    return Mix.bytes(bytes, Unsafe.ARRAY_BYTE_BASE_OFFSET, bytes.length);
+    return Mix.bytes(bytes, ArrayMemory.BYTES, bytes.length);
   }
 }

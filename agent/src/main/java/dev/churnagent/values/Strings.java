@@ -23,7 +23,7 @@ final class Strings {
   static long digest(String text, int maxBytes) {
     byte[] value = (byte[]) UNSAFE.getReference(text, VALUE);
     int length = Math.min(value.length, maxBytes);
-    long bytes = Mix.bytes(value, Unsafe.ARRAY_BYTE_BASE_OFFSET, length);
+    long bytes = Mix.bytes(value, ArrayMemory.BYTES, length);
     // The length as a whole, also where only a part was read.
     return Mix.step(bytes, (long) value.length << 8 | UNSAFE.getByte(text, CODER));
   }

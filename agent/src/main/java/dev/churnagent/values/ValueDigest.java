@@ -11,7 +11,8 @@ import dev.churnagent.model.KeyBasis;
  *       values of {@link JdkShapes}. Lists by order; sets and maps without; whether an {@code
  *       ArrayList} or a {@code List.of} holds the elements does not count.
  *   <li>Any other object in a key: by its class and its own simple fields (primitives, strings,
- *       enums, the JDK's values; not transient ones). Without any: by identity.
+ *       enums, the JDK's values; not transient ones). Without any, or if it is a collection by
+ *       inheritance: by identity.
  *   <li>In a result: by its class and all its fields but the transient ones. What has no readable
  *       data counts as its class.
  *   <li>A result is not known if a bound was met, if it is or holds state that can't be read (an

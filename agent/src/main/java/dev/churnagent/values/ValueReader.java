@@ -1,6 +1,7 @@
 package dev.churnagent.values;
 
 import dev.churnagent.model.KeyBasis;
+import java.lang.reflect.Array;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.BitSet;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
-import jdk.internal.misc.Unsafe;
 
 /** Walks through one value, within bounds. */
 final class ValueReader {
@@ -114,11 +114,9 @@ final class ValueReader {
   }
 
   private long primitives(Shape shape, Object array) {
-    Unsafe unsafe = Unsafe.getUnsafe();
-    long length =
-        (long) java.lang.reflect.Array.getLength(array) * unsafe.arrayIndexScale(array.getClass());
+    long length = (long) Array.getLength(array) * ArrayMemory.scale(array);
     int read = (int) Math.min(length, bytesLeft);
-    long bytes = Mix.bytes(array, unsafe.arrayBaseOffset(array.getClass()), read);
+    long bytes = Mix.bytes(array, ArrayMemory.base(array), read);
     spend((int) Math.min(length, Integer.MAX_VALUE));
     return Mix.step(Mix.step(shape.nameDigest, length), bytes);
   }
@@ -184,6 +182,10 @@ final class ValueReader {
         meet(KeyBasis.BOUNDED);
       }
       return fields(shape, value, depth, true);
+    }
+    if (shape.incomplete && (value instanceof Collection || value instanceof Map)) {
+      // An heir of a JDK collection: its elements are the value, and may be fetched by its methods.
+      return unreadable(shape, value);
     }
     for (ValueField field : shape.fields) {
       if (field.simple) {

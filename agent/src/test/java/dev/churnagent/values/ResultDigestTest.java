@@ -2,6 +2,7 @@ package dev.churnagent.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.model.KeyBasis;
 import java.io.ByteArrayInputStream;
 import java.lang.ref.WeakReference;
 import java.net.Socket;
@@ -139,6 +140,17 @@ class ResultDigestTest {
     digest.answer(result.get());
     assertThat(digest.known()).isFalse();
     assertThat(known("a")).as("and starts anew").isNotZero();
+  }
+
+  @Test
+  void shouldTakeACollectionByInheritanceByItsIdentityInAKey() {
+    Page page = new Page();
+    Object[] arguments = {page};
+    long key = digest.key(1, null, arguments);
+    assertThat(digest.basis()).isEqualTo(KeyBasis.IDENTITY);
+    assertThat(digest.key(1, null, arguments)).isEqualTo(key);
+    assertThat(digest.key(1, null, new Object[] {new Page()})).isNotEqualTo(key);
+    assertThat(page.number).isEqualTo(1);
   }
 
   @Test

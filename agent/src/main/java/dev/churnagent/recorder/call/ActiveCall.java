@@ -17,8 +17,10 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
   final int originId;
   final int scopeId;
 
-  /** The thread that it was made on. */
-  final transient ThreadState owner;
+  final int threadId;
+
+  /** The thread that it was made on; null once that has left it and it has ended. */
+  transient volatile ThreadState owner;
 
   /** The open call around it, on the same thread or on the one that handed its work over. */
   transient volatile ActiveCall around;
@@ -53,6 +55,7 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
     this.stackId = stackId;
     this.originId = originId;
     this.scopeId = scopeId;
+    this.threadId = owner.number;
     this.owner = owner;
     this.around = around;
     this.parentId = around == null ? -1 : around.id;
@@ -85,6 +88,17 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
   /** Whether this was the one that ended it. */
   boolean end() {
     return ended.compareAndSet(false, true);
+  }
+
+  /**
+   * Lets go of what is around it. Or tasks that call and hand on tasks that call and hand on would
+   * be one chain without end.
+   */
+  void letGo() {
+    if (popped) {
+      around = null;
+      owner = null;
+    }
   }
 
   boolean hasEnded() {

@@ -160,7 +160,7 @@ public final class CallRecorder implements CallSink {
         call.stackId,
         call.originId,
         call.scopeId,
-        call.owner.number,
+        call.threadId,
         call.get(),
         answer,
         flags);

@@ -8,8 +8,8 @@ final class RunningScope extends AtomicBoolean {
 
   final int id;
 
-  /** The thread that it runs on. */
-  final transient ThreadState owner;
+  /** The thread that it runs on; null once that has left it. */
+  transient volatile ThreadState owner;
 
   /** The scope around it on that thread, or null; let go of when it is left. */
   transient RunningScope around;

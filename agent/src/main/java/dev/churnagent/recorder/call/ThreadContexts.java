@@ -125,18 +125,16 @@ public final class ThreadContexts implements Contexts {
   /** This thread, if it is the call's own, leaves it. */
   void left(ActiveCall call) {
     call.left = true;
-    if (states.get() == call.owner) {
-      call.owner.leave(call);
+    ThreadState state = states.get();
+    if (state != null && state == call.owner) {
+      state.leave(call);
     }
   }
 
   /** A call ended, perhaps after its thread had left it. */
   void ended(ActiveCall call) {
     openCalls.decrementAndGet();
-    if (call.popped) {
-      // Or calls that hand on tasks that call and hand on would be one long chain.
-      call.around = null;
-    }
+    call.letGo();
   }
 
   RunningScope scopeStarted(int methodId) {
@@ -161,9 +159,10 @@ public final class ThreadContexts implements Contexts {
     }
     openScopes.decrementAndGet();
     journal.appendEvent(RecordType.SCOPE_ENDED, 0, 0, journal.now(), NONE, scope.id, NONE);
-    if (states.get() == scope.owner) {
+    ThreadState state = states.get();
+    if (state != null && state == scope.owner) {
       // Steps back out of it, so that it is not held by a thread that rests.
-      scope.owner.scope();
+      state.scope();
     }
   }
 
@@ -178,7 +177,7 @@ public final class ThreadContexts implements Contexts {
       scope = null;
     }
     ActiveCall call = state.call();
-    if (task == null || scope == null && call == null) {
+    if (task == null || scope == null && call == null || isContinuation(task)) {
       return;
     }
     handing = true;
@@ -187,6 +186,11 @@ public final class ThreadContexts implements Contexts {
       faults.degraded(
           "more than " + MAX_WAITING + " tasks waited at once: some are told without their scope");
     }
+  }
+
+  /** A virtual thread that goes on where it waited: it has a context of its own. */
+  private static boolean isContinuation(Object task) {
+    return task.getClass().getName().startsWith("java.lang.VirtualThread$");
   }
 
   private static boolean isPlatformThread(Object task) {

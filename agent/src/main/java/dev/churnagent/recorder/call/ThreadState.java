@@ -67,6 +67,7 @@ final class ThreadState {
       RunningScope ended = scope;
       scope = ended.around;
       ended.around = null;
+      ended.owner = null;
     }
     return scope;
   }

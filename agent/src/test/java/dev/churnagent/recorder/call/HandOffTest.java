@@ -215,6 +215,32 @@ class HandOffTest extends CallFixture {
     assertThat(calls().get(0).scopeId()).isEqualTo(-1);
   }
 
+  /** Each thread's work is handed over from inside the scope and call of the one before. */
+  @Test
+  void shouldNotChainContextsWithoutEnd() throws InterruptedException {
+    Runnable[] last = {() -> {}};
+    List<WeakReference<Object>> tokens = new ArrayList<>();
+    recorder.handedOver(last[0]);
+    for (int i = 0; i < 20; i++) {
+      onThread(
+          () -> {
+            recorder.taskStarting(last[0]);
+            Object scope = recorder.scopeStarted(flow);
+            Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
+            tokens.add(new WeakReference<>(scope));
+            tokens.add(new WeakReference<>(call));
+            last[0] = () -> tokens.size();
+            recorder.handedOver(last[0]);
+            recorder.callEnded(call, "x", null);
+            recorder.scopeEnded(scope);
+          });
+    }
+    for (WeakReference<Object> token : tokens.subList(0, 36)) {
+      awaitCollected(token);
+    }
+    assertThat(calls()).hasSize(20);
+  }
+
   @Test
   void shouldKeepNeitherTasksNorContexts() throws InterruptedException {
     Object task = new Object();
