@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy("dev.churnagent.report..")
         .layer("gate")
         .definedBy("dev.churnagent.gate..")
+        .layer("instrument")
+        .definedBy("dev.churnagent.instrument..")
         .layer("agent")
         .definedBy("dev.churnagent.agent..")
         .layer("cli")
@@ -58,6 +60,9 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("analysis", "model", "config", "journal")
         .whereLayer("gate")
         .mayOnlyAccessLayers("report", "analysis", "config")
+        // Patterns of methods are the user's; the mapper that only byte code can make is journal's.
+        .whereLayer("instrument")
+        .mayOnlyAccessLayers("hook", "config", "journal", "recorder")
         .whereLayer("agent")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")

@@ -6,6 +6,7 @@ import dev.churnagent.instrument.task.ForkJoinRunAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
 import dev.churnagent.instrument.task.TaskTakenAdvice;
 import dev.churnagent.instrument.task.ThisHandedOverAdvice;
+import dev.churnagent.instrument.task.ThreadStartAdvice;
 import dev.churnagent.instrument.task.TimerTaskDueAdvice;
 import dev.churnagent.instrument.task.WorkerRunAdvice;
 import java.lang.reflect.Method;
@@ -62,8 +63,8 @@ final class TaskHooks {
 
   private static HookedClass threads(boolean virtual) {
     HookedClass threads =
-        HookedClass.early("java/lang/Thread").with("start", "()V", ThisHandedOverAdvice.class);
-    return virtual ? threads.with("start", CONTAINER, ThisHandedOverAdvice.class) : threads;
+        HookedClass.early("java/lang/Thread").with("start", "()V", ThreadStartAdvice.class);
+    return virtual ? threads.with("start", CONTAINER, ThreadStartAdvice.class) : threads;
   }
 
   /** What {@code doExec} returns has changed: the status, or nothing. */

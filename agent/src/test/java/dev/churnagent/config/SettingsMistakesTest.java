@@ -37,6 +37,8 @@ class SettingsMistakesTest {
         "on-violation=stop | on-violation: 'stop' is neither; allowed is report or exit",
         "app=a..b          | app: 'a..b' is not a pattern; allowed is a class name with * and **",
         "app=a.B#c         | app: 'a.B#c' names a method; allowed is class-name patterns",
+        "watch=a.B#<init>  | watch: 'a.B#<init>' names a constructor, which can't be watched; allowed is method patterns, e.g. com.acme.Device#get*",
+        "scope=a.B#<clinit> | scope: 'a.B#<clinit>' names a constructor, which can't be watched; allowed is method patterns, e.g. com.acme.Flow#run",
         "watch=a.B#c()     | watch: 'a.B#c()' is not a pattern; allowed is",
         "max-rate=5        | max-rate: '5' is not a rate; allowed is a number per s, min or h",
         "max-rate=-5/s     | max-rate: '-5/s' is not a rate; allowed is",

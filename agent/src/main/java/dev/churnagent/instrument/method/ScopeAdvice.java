@@ -14,10 +14,7 @@ public final class ScopeAdvice {
   }
 
   /** However it ends. */
-  @Advice.OnMethodExit(
-      onThrowable = Throwable.class,
-      suppress = Throwable.class,
-      backupArguments = false)
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(@Advice.Enter Object token) {
     if (token != null) {
       CallHook.scopeEnded(token);

@@ -7,6 +7,10 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 /**
  * A method that {@code watch} names. The arguments are needed as the caller gave them, which is the
  * one good reason for an array per call; the recorder reads it at once.
+ *
+ * <p>The arguments are backed up at the exit, though nothing reads them there: a method may put a
+ * value of another type into an argument's place, as those of {@code java.lang.reflect.Proxy} do,
+ * and then no stack map frame fits both.
  */
 public final class WatchedMethodAdvice {
   private WatchedMethodAdvice() {}
@@ -21,10 +25,7 @@ public final class WatchedMethodAdvice {
   }
 
   /** The result is boxed only if somebody wants it; null for void. */
-  @Advice.OnMethodExit(
-      onThrowable = Throwable.class,
-      suppress = Throwable.class,
-      backupArguments = false)
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(
       @Advice.Enter Object token,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object result,

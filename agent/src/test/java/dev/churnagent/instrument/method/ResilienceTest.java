@@ -25,7 +25,10 @@ class ResilienceTest {
     @Override
     public InputStream getResourceAsStream(String name) {
       asked++;
-      throw fault instanceof Error ? (Error) fault : (RuntimeException) fault;
+      if (fault instanceof Error) {
+        throw (Error) fault;
+      }
+      throw (RuntimeException) fault;
     }
 
     @Override
