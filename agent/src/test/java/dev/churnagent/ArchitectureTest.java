@@ -62,7 +62,7 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("report", "analysis", "config")
         // Patterns of methods are the user's; the mapper that only byte code can make is journal's.
         .whereLayer("instrument")
-        .mayOnlyAccessLayers("hook", "config", "journal", "recorder")
+        .mayOnlyAccessLayers("hook", "config", "journal")
         .whereLayer("agent")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
