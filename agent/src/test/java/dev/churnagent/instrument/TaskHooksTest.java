@@ -108,6 +108,7 @@ class TaskHooksTest {
     assertThat(process.waitFor()).as(Files.readString(output)).isZero();
     Map<String, String> lines = new LinkedHashMap<>();
     for (String line : Files.readAllLines(output, StandardCharsets.UTF_8)) {
+      assertThat(line).as("stderr stays as it was").doesNotStartWith("WARNING");
       int equals = line.indexOf('=');
       if (equals > 0) {
         lines.put(line.substring(0, equals), line.substring(equals + 1));

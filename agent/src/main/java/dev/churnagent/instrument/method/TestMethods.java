@@ -30,8 +30,8 @@ final class TestMethods {
   private static final String JUNIT = "Lorg/junit/";
   private static final String TESTNG_PACKAGE = "Lorg/testng/annotations/";
 
-  /** The size of an entry that holds less than {@code Lorg/testng/annotations/}. */
-  private static final int MIN_NAMED = 3 + 15;
+  /** Shorter than the shortest descriptor, {@code Lorg/junit/Test;}. */
+  private static final int MIN_NAMED = 15;
 
   /** Set once JUnit's platform is being loaded: only then can an annotation be composed of its. */
   private volatile boolean platformSeen;
@@ -51,13 +51,21 @@ final class TestMethods {
     int at = ConstantPool.start();
     int left = ConstantPool.count(file) - 1;
     while (left > 0 && !(annotated && named)) {
-      int size = ConstantPool.size(file, at);
-      left -= ConstantPool.numbers(file, at);
       if (ConstantPool.isText(file, at)) {
-        annotated |= size == 3 + ANNOTATED.length() && starts(file, at, ANNOTATED);
-        named |= size > MIN_NAMED && (starts(file, at, JUNIT) || starts(file, at, TESTNG_PACKAGE));
+        int length = ConstantPool.unsignedShort(file, at + 1);
+        // By its first letter and length nearly every text is neither, which is all most are asked.
+        byte first = length == 0 ? 0 : file[at + 3];
+        if (first == 'L' && length > MIN_NAMED) {
+          named |= starts(file, at, JUNIT) || starts(file, at, TESTNG_PACKAGE);
+        } else if (first == 'R' && length == ANNOTATED.length()) {
+          annotated |= starts(file, at, ANNOTATED);
+        }
+        left--;
+        at += 3 + length;
+      } else {
+        left -= ConstantPool.numbers(file, at);
+        at += ConstantPool.size(file, at);
       }
-      at += size;
     }
     return annotated && named;
   }
