@@ -91,7 +91,8 @@ class TextReportWriterTest {
     Step other = TestFetches.step("com.acme.A#c", 8);
     String get = "GET http://h/x";
     assertThat(story(Shape.NESTED, get, 1, a, b))
-        .isEqualTo("Redundant: DeviceFlow#run: A calls B; each calls " + get + ":");
+        .isEqualTo(
+            "Redundant: DeviceFlow#run runs A, B one inside the other; each calls " + get + ":");
     assertThat(story(Shape.FAN_OUT, get, 1, a, other))
         .isEqualTo(
             "Redundant: DeviceFlow#run starts A#a, A#c on other threads; each calls " + get + ":");
