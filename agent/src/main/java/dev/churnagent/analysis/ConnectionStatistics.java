@@ -42,7 +42,7 @@ final class ConnectionStatistics {
     stackConnections[stack]++;
     endpointConnections = withRoom(endpointConnections, endpoint);
     endpointConnections[endpoint]++;
-    siteEndpoints.add(site, endpoint, 1);
+    siteEndpoints.increment(site, endpoint);
     siteRates.add(at, site);
     endpointRates.add(at, endpoint);
     totalRate.add(at, 0);

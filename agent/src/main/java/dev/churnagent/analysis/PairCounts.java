@@ -16,6 +16,11 @@ final class PairCounts {
     void pair(int first, int second, long count);
   }
 
+  /** Counts a pair of numbers of at least 0. */
+  void increment(int first, int second) {
+    add(first, second, 1);
+  }
+
   /** Adds to the count of a pair of numbers of at least 0. */
   void add(int first, int second, int change) {
     long pair = (long) first << 32 | second;

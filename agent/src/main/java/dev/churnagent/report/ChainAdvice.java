@@ -3,6 +3,7 @@ package dev.churnagent.report;
 import dev.churnagent.analysis.ChainFindings;
 import dev.churnagent.analysis.ChainFindings.Shape;
 import dev.churnagent.analysis.ChainFindings.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says what to do about a chain, or why there is nothing to blame. */
@@ -43,11 +44,10 @@ final class ChainAdvice {
     String root = chain.root().name();
     String pass =
         switch (chain.shape()) {
-          case SEQUENCE -> " and pass the result on to " + steps(chain.steps());
-          case NESTED -> " and pass the result down through " + steps(chain.steps());
+          case SEQUENCE -> " and pass the result on to " + steps(chain);
+          case NESTED -> " and pass the result down to " + steps(chain);
           case LOOP -> ", before the repetition" + place(chain) + ", and use the result each time";
-          case FAN_OUT ->
-              ", before it starts the others, and pass it on to " + steps(chain.steps());
+          case FAN_OUT -> ", before it starts the others, and pass it on to " + steps(chain);
         };
     return "Fetch once in "
         + root
@@ -73,8 +73,14 @@ final class ChainAdvice {
             + "; each of these left a port in TIME_WAIT if we closed it first.";
   }
 
-  /** The steps with the lines in the root that call them. */
-  private static String steps(List<Step> steps) {
+  /** The steps with the lines in the root that call them; the root may be one and needs nothing. */
+  private static String steps(ChainFindings chain) {
+    List<Step> steps = new ArrayList<>();
+    for (Step step : chain.steps()) {
+      if (!step.name().equals(chain.root().name())) {
+        steps.add(step);
+      }
+    }
     StringBuilder text = new StringBuilder();
     int shown = Math.min(NAMED_STEPS, steps.size());
     for (Step step : steps.subList(0, shown)) {

@@ -29,13 +29,21 @@ class ChainAdviceTest {
   @Test
   void shouldFitTheShape() {
     assertThat(of(Shape.NESTED, STATUS, 5, 0, 1))
-        .contains("pass the result down through com.acme.A#a (line 7), com.acme.B#b; or cache GET ")
+        .contains("pass the result down to com.acme.A#a (line 7), com.acme.B#b; or cache GET ")
         .endsWith("That spares 5 of 40 calls.");
     assertThat(of(Shape.LOOP, DEVICE, 1, 1, 1))
         .contains("before the repetition (line 7), and use the result each time; or cache")
         .contains("1 of 40 calls and 1 connection;");
     assertThat(of(Shape.FAN_OUT, DEVICE, 5, 5, 1))
         .contains("before it starts the others, and pass it on to com.acme.A#a (line 7)");
+  }
+
+  @Test
+  void shouldNotPassTheResultToTheRootItself() {
+    Step root = step("com.acme.DeviceFlow#run", 10);
+
+    assertThat(ChainAdvice.of(TestFetches.chain(Shape.NESTED, "r", DEVICE, 2, 2, 1, root, A)))
+        .contains("pass the result down to com.acme.A#a (line 7); or cache");
   }
 
   @Test

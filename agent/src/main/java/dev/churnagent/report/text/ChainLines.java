@@ -105,7 +105,8 @@ final class ChainLines {
             || chain.steps().equals(List.of(chain.root()));
     String each = "; each calls " + target + ":";
     return switch (chain.shape()) {
-      case "nested" -> root + ": " + String.join(" calls ", steps) + each;
+      // In order of time the innermost may be the first, so not "A calls B".
+      case "nested" -> root + " runs " + enumeration(steps) + " one inside the other" + each;
       case "loop" ->
           callsTheTarget
               ? root + " calls " + target + " again and again:"

@@ -25,8 +25,10 @@ final class VerdictLines {
     if (shown < violated.size()) {
       lines.add("  x and " + (violated.size() - shown) + " more");
     }
+    boolean isOneRun = report.run() == null || report.run().mergedRuns() == 1;
+    String why = isOneRun ? "no fetches were recorded" : "not every run recorded fetches";
     for (LimitResult result : unknown.subList(0, Math.min(UNKNOWN, unknown.size()))) {
-      lines.add("  ? not every run recorded fetches  [" + result.limit() + "]");
+      lines.add("  ? " + why + "  [" + result.limit() + "]");
     }
   }
 

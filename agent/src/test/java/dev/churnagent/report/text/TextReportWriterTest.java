@@ -91,7 +91,8 @@ class TextReportWriterTest {
     Step other = TestFetches.step("com.acme.A#c", 8);
     String get = "GET http://h/x";
     assertThat(story(Shape.NESTED, get, 1, a, b))
-        .isEqualTo("Redundant: DeviceFlow#run: A calls B; each calls " + get + ":");
+        .isEqualTo(
+            "Redundant: DeviceFlow#run runs A, B one inside the other; each calls " + get + ":");
     assertThat(story(Shape.FAN_OUT, get, 1, a, other))
         .isEqualTo(
             "Redundant: DeviceFlow#run starts A#a, A#c on other threads; each calls " + get + ":");
@@ -153,9 +154,9 @@ class TextReportWriterTest {
     assertThat(text(TestReports.of(TestReports.churn(), redundant, maxConnections(30))))
         .contains(
             "Verdict: UNKNOWN, 1 of 3 checks could not be judged\n"
-                + "  ? not every run recorded fetches  [max-redundant-calls: 5]\n");
+                + "  ? no fetches were recorded  [max-redundant-calls: 5]\n");
     assertThat(text(TestReports.of(TestReports.churn(), redundant, maxConnections(3))))
-        .contains("Verdict: FAIL, 1 of 3 checks failed\n", "\n  ? not every run");
+        .contains("Verdict: FAIL, 1 of 3 checks failed\n", "\n  ? no fetches");
   }
 
   @Test
