@@ -2,7 +2,8 @@
  * Pure functions from recorded events to values: which code opened connections ({@link
  * dev.churnagent.analysis.CallSite}), how many, how fast, how long they lived, who closed first.
  * The way in is {@link dev.churnagent.analysis.RecordingAnalysis}; only {@code report} and {@code
- * gate} call it.
+ * gate} call it. What was fetched, and which of it again and again, is {@link
+ * dev.churnagent.analysis.fetch}'s part.
  *
  * <p>It streams. Memory grows with distinct sites, stacks and endpoints and with the events inside
  * one sliding window, never with the length of a recording.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,7 +24,7 @@ class PlantedChainTest {
   private Random random;
   private int noise;
 
-  @Property(tries = 150)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void shouldFindThePlantedChainAndNothingElse(
       @ForAll long seed,
       @ForAll @IntRange(min = 2, max = 8) int steps,
@@ -55,7 +56,7 @@ class PlantedChainTest {
     check(shape, steps, occurrences);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void shouldFindNothingWhereNothingIsPlanted(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 200) int noiseCalls) {
     start(seed);
