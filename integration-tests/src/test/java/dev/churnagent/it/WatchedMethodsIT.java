@@ -148,34 +148,42 @@ class WatchedMethodsIT {
   @ParameterizedTest
   @MethodSource(JDKS)
   void shouldTellArgumentsByValueAndCallNothingOfTheApplication(Jdk jdk) {
-    Finished run =
-        AgentProcess.java(jdk)
-            .option("watch", PROGRAM + ".Values#*")
-            .option("app", PROGRAM + ".**")
-            .main(WatchedValues.class)
-            .run();
-    FetchReport report = succeeded(run);
-    for (String label : BY_VALUE) {
-      verifyValues(report, "#take", label);
+    try (FetchServer server = FetchServer.start()) {
+      Finished run =
+          AgentProcess.java(jdk)
+              .option("watch", PROGRAM + ".Values#*")
+              .option("app", PROGRAM + ".**")
+              .main(WatchedValues.class, server.url())
+              .run();
+      FetchReport report = succeeded(run);
+      for (String label : BY_VALUE) {
+        verifyValues(report, "#take", label);
+      }
+      for (String label : BY_IDENTITY) {
+        verifyValues(report, "#take", label);
+      }
+      verifyValues(report, "#takePrimitives", "primitives");
+      for (String label : List.of("unreadable", "thing-as-key", "cyclic", "deep", "large")) {
+        assertThat(labelled(report, "#take", label)).as(label).isNotEmpty();
+      }
+      assertThat(FetchReport.sum(labelled(report, "#take", "large"), "calls")).isEqualTo(6);
     }
-    for (String label : BY_IDENTITY) {
-      verifyValues(report, "#take", label);
-    }
-    verifyValues(report, "#takePrimitives", "primitives");
-    for (String label : List.of("unreadable", "thing-as-key", "cyclic", "deep", "large")) {
-      assertThat(rows(report, "#take", label)).as(label).isNotEmpty();
-    }
-    assertThat(FetchReport.sum(rows(report, "#take", "large"), "calls")).isEqualTo(6);
-    assertThat(FetchReport.sum(rows(report, "#give", "given"), "calls")).isLessThanOrEqualTo(4);
-    // None of them did network I/O.
-    assertThat(report.all("chains")).isEmpty();
   }
 
+  /** Three calls of which only the second repeats one. Texts are short, so rows may be one. */
   private static void verifyValues(FetchReport report, String method, String label) {
-    List<JsonNode> rows = rows(report, method, label);
-    assertThat(rows.stream().map(row -> row.path("calls").asInt()).sorted().toList())
-        .as("%s: %s", label, rows)
-        .containsExactly(1, 2);
+    List<JsonNode> rows = labelled(report, method, label);
+    assertThat(FetchReport.sum(rows, "calls")).as("calls of %s: %s", label, rows).isEqualTo(3);
+    assertThat(FetchReport.sum(rows, "avoidableCalls"))
+        .as("avoidable calls of %s: %s", label, rows)
+        .isEqualTo(1);
+  }
+
+  private static List<JsonNode> labelled(FetchReport report, String method, String label) {
+    return report.requests(
+        row ->
+            row.path("target").asText().endsWith(method)
+                && row.path("arguments").asText().startsWith("\"" + label + "\""));
   }
 
   private static FetchReport succeeded(Finished run) {

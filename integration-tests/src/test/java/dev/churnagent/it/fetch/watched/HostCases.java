@@ -150,7 +150,6 @@ public final class HostCases {
     show("bridge", ((Comparable<Woven>) woven).compareTo(woven));
     CompletableFuture<String> given = new CompletableFuture<>();
     show("stage", woven.stage(given) == given);
-    show("dependents", given.getNumberOfDependents());
     show("caller", woven.caller());
   }
 

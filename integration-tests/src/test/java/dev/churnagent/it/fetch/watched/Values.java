@@ -1,9 +1,9 @@
 package dev.churnagent.it.fetch.watched;
 
-/** A watched method that takes anything. */
+/** Watched methods that take anything. All ask the same, so that only arguments differ. */
 final class Values {
   String take(String label, Object value) {
-    return label;
+    return Network.ask("/value");
   }
 
   Object give(String label, Object result) {
@@ -12,6 +12,6 @@ final class Values {
 
   String takePrimitives(
       String label, boolean z, byte b, char c, short s, int i, long l, float f, double d) {
-    return label;
+    return Network.ask("/value");
   }
 }

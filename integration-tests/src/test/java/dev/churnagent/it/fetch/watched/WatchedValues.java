@@ -27,8 +27,9 @@ public final class WatchedValues {
 
   private WatchedValues() {}
 
-  /** No arguments. */
+  /** Argument: the server's URL. */
   public static void main(String... arguments) {
+    Network.startAt(arguments[0]);
     runAll();
     if (Hostile.called() != null) {
       throw new AssertionError("called", Hostile.called());
