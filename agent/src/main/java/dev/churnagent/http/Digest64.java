@@ -1,6 +1,7 @@
 package dev.churnagent.http;
 
-import jdk.internal.misc.Unsafe;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A 64-bit digest of a sequence of bytes, independent of how it was cut into pieces. Good at
@@ -8,7 +9,6 @@ import jdk.internal.misc.Unsafe;
  * purpose.
  */
 public final class Digest64 {
-  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final long FIRST = 0x9e3779b97f4a7c15L;
   private static final long SECOND = 0xc2b2ae3d27d4eb4fL;
 
@@ -37,9 +37,13 @@ public final class Digest64 {
     while (at < to && (length & 7) != 0) {
       add(bytes[at++]);
     }
-    for (; to - at >= 8; at += 8) {
-      lane(UNSAFE.getLongUnaligned(bytes, Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) at, false));
-      length += 8;
+    if (to - at >= 8) {
+      // Compiled to plain loads, and its object to nothing.
+      ByteBuffer lanes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      for (; to - at >= 8; at += 8) {
+        lane(lanes.getLong(at));
+        length += 8;
+      }
     }
     while (at < to) {
       add(bytes[at++]);

@@ -1,0 +1,2 @@
+/** Programs that tests run in JVMs of their own, with woven classes. */
+package dev.churnagent.programs;

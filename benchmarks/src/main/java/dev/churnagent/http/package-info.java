@@ -1,0 +1,2 @@
+/** Benchmarks of the parse of HTTP. */
+package dev.churnagent.http;
