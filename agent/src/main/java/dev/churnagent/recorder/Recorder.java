@@ -31,6 +31,11 @@ public final class Recorder implements EventSink, OutgoingConnections {
   private final Closes closes;
   private final CustomSockets custom;
 
+  /** Connections only: nobody is told on whose behalf they are opened. */
+  public Recorder(JournalWriter journal, Faults faults, SocketProbe probe) {
+    this(journal, faults, probe, new StackRecorder(journal, faults), null);
+  }
+
   /**
    * Creates it; nothing is recorded before it is set as the hook's sink.
    *

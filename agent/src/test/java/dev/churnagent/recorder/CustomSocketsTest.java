@@ -29,13 +29,7 @@ class CustomSocketsTest {
   void start() throws Exception {
     remote = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 80);
     run = new RecordedRun(directory);
-    recorder =
-        new Recorder(
-            run.journal,
-            run.faults,
-            new FakeSocketProbe(),
-            new StackRecorder(run.journal, run.faults),
-            null);
+    recorder = new Recorder(run.journal, run.faults, new FakeSocketProbe());
   }
 
   @AfterEach

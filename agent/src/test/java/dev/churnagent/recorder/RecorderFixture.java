@@ -29,9 +29,7 @@ abstract class RecorderFixture {
   @BeforeEach
   void start() {
     run = new RecordedRun(directory);
-    recorder =
-        new Recorder(
-            run.journal, run.faults, probe, new StackRecorder(run.journal, run.faults), null);
+    recorder = new Recorder(run.journal, run.faults, probe);
   }
 
   @AfterEach

@@ -80,9 +80,7 @@ public class RecorderBenchmark {
   @Setup(Level.Trial)
   public void create() throws IOException {
     journal = TemporaryJournal.create();
-    Faults faults = new Faults(journal.writer());
-    StackRecorder stacks = new StackRecorder(journal.writer(), faults);
-    recorder = new Recorder(journal.writer(), faults, new QuietSocket(), stacks, null);
+    recorder = new Recorder(journal.writer(), new Faults(journal.writer()), new QuietSocket());
     remote = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), PORT);
   }
 
