@@ -55,9 +55,14 @@ final class EndOfRun implements Runnable {
 
   @Override
   public void run() {
-    recording.finish();
-    for (String trouble : weaving.unhooked()) {
-      faults.degraded("not hooked: " + trouble);
+    try {
+      recording.finish();
+      for (String trouble : weaving.unhooked()) {
+        faults.degraded("not hooked: " + trouble);
+      }
+    } catch (RuntimeException | Error e) {
+      // The report must come, and say so.
+      faults.missed(e);
     }
     journal.end(EndReason.SHUTDOWN);
     // A thread of our own: the one that shuts down may be interrupted or have hardly any stack.

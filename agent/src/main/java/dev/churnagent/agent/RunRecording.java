@@ -74,6 +74,11 @@ final class RunRecording {
         int known = requests.idOf(key.fingerprint());
         return known != RequestTable.ABSENT ? known : requests.define(key.fingerprint(), key);
       }
+
+      @Override
+      public boolean isShared(int id) {
+        return requests.isShared(id);
+      }
     };
   }
 

@@ -56,6 +56,7 @@ class AgentJarLayoutIT {
               "config",
               "gate",
               "hook",
+              "http",
               "instrument",
               "journal",
               "model",

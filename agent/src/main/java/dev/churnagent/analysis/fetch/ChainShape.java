@@ -30,26 +30,67 @@ final class ChainShape {
    * @param scope the scope's method, or null: the root where the paths share no method
    */
   static ChainShape of(List<Path> paths, boolean fanOut, Place scope) {
-    if (paths.size() == 1) {
-      return onePath(paths.get(0), fanOut ? Shape.FAN_OUT : Shape.LOOP);
+    if (fanOut) {
+      return steps(paths, handOverDepth(paths), Shape.FAN_OUT, scope);
     }
-    if (!fanOut && isNested(paths)) {
-      return nested(paths);
+    if (paths.size() == 1) {
+      return loop(paths.get(0));
+    }
+    List<Path> callers = withoutCommonEnd(paths);
+    if (isNested(callers)) {
+      return nested(callers);
     }
     int rootDepth = rootDepth(paths);
     ChainShape found = steps(paths, rootDepth, Shape.SEQUENCE, scope);
-    if (fanOut) {
-      return steps(paths, rootDepth, Shape.FAN_OUT, scope);
-    }
     return found.steps.size() > 1 ? found : steps(paths, rootDepth, Shape.LOOP, scope);
   }
 
-  private static ChainShape onePath(Path path, Shape shape) {
+  private static ChainShape loop(Path path) {
     int last = path.length() - 1;
     int caller = Math.max(0, last - 1);
-    ChainShape found = new ChainShape(shape, path.at(caller));
+    ChainShape found = new ChainShape(Shape.LOOP, path.at(caller));
     found.addStep(path.at(last), path.at(caller).line);
     return found;
+  }
+
+  /** The root of a fan-out: the lowest common caller, but not beyond where threads part. */
+  private static int handOverDepth(List<Path> paths) {
+    int depth = paths.size() == 1 ? paths.get(0).length() - 2 : rootDepth(paths);
+    for (Path path : paths) {
+      depth = path.handOver() >= 0 ? Math.min(depth, path.handOver()) : depth;
+    }
+    return Math.max(depth, paths.size() == 1 ? 0 : -1);
+  }
+
+  /**
+   * The paths without what all of them end with: the helper by which everybody fetches says nothing
+   * about how its callers lie to each other.
+   */
+  private static List<Path> withoutCommonEnd(List<Path> paths) {
+    int most = Integer.MAX_VALUE;
+    int common = 0;
+    for (Path path : paths) {
+      most = Math.min(most, path.length() - 1);
+    }
+    while (common < most && endsAlike(paths, common)) {
+      common++;
+    }
+    List<Path> callers = new ArrayList<>(paths.size());
+    for (Path path : paths) {
+      callers.add(path.without(common));
+    }
+    return callers;
+  }
+
+  private static boolean endsAlike(List<Path> paths, int fromInside) {
+    Path first = paths.get(0);
+    Place place = first.at(first.length() - 1 - fromInside);
+    for (Path path : paths) {
+      if (!path.at(path.length() - 1 - fromInside).isSameMethod(place)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the paths grow from each to the next, or as the stack unwinds shrink. */

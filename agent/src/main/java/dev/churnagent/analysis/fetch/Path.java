@@ -7,11 +7,29 @@ import java.util.Arrays;
  */
 final class Path {
   private final Place[] places;
+  private final int handOver;
   private final int hash;
 
-  Path(Place[] places) {
+  /**
+   * Makes a path.
+   *
+   * @param handOver depth of the place that handed the work to the last thread, or -1 if none did
+   */
+  Path(Place[] places, int handOver) {
     this.places = places;
-    this.hash = Arrays.hashCode(places);
+    this.handOver = handOver;
+    this.hash = Arrays.hashCode(places) * 31 + handOver;
+  }
+
+  /** Depth of the place that handed the work to the last thread, or -1 if none did. */
+  int handOver() {
+    return handOver;
+  }
+
+  /** Without its innermost places. */
+  Path without(int innermost) {
+    int length = places.length - innermost;
+    return new Path(Arrays.copyOf(places, length), Math.min(handOver, length - 1));
   }
 
   int length() {
@@ -54,6 +72,7 @@ final class Path {
     return this == other
         || other instanceof Path
             && ((Path) other).hash == hash
+            && ((Path) other).handOver == handOver
             && Arrays.equals(((Path) other).places, places);
   }
 }

@@ -95,26 +95,28 @@ final class Paths {
     return known;
   }
 
-  private Path intern(List<Place> places) {
-    Path path = new Path(places.toArray(new Place[0]));
+  private Path intern(Path path) {
     Path known = paths.putIfAbsent(path, path);
     return known == null ? path : known;
   }
 
-  private List<Place> find(int stack, int origin, int watchedMethod, int scopeMethod) {
+  private Path find(int stack, int origin, int watchedMethod, int scopeMethod) {
     List<Place> path = new ArrayList<>();
     addHandOvers(origin, path);
+    int handedOver = path.size();
     Place[] own = get(stacks, stack);
     if (own != null) {
       add(own, lengthWithout(own, method(watchedMethod)), path);
     }
     Place scope = method(scopeMethod);
+    int whole = path.size();
     cutAbove(scope, path);
+    int handOver = Math.max(-1, handedOver - 1 - (whole - path.size()));
     if (path.isEmpty()) {
       Place site = get(sites, stack);
       path.add(site != null ? site : scope != null ? scope : unknown);
     }
-    return path;
+    return new Path(path.toArray(new Place[0]), handOver);
   }
 
   private void addHandOvers(int origin, List<Place> path) {

@@ -32,6 +32,9 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
 
   private volatile boolean network;
 
+  /** First requests on connections that other threads opened for it. */
+  private int firstRequests;
+
   /** Whether the thread has returned from it; an asynchronous one may end later. */
   volatile boolean left;
 
@@ -79,6 +82,23 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
     for (ActiveCall call = this; call != null; call = call.around) {
       call.incrementAndGet();
     }
+  }
+
+  @Override
+  public void firstRequestSent() {
+    for (ActiveCall call = this; call != null; call = call.around) {
+      synchronized (call) {
+        call.firstRequests++;
+      }
+    }
+  }
+
+  /**
+   * Connections opened for it. Where a client opens them on its own threads, the connect may or may
+   * not have been seen with this call's context, but the first request on each was.
+   */
+  synchronized int connections() {
+    return Math.max(get(), firstRequests);
   }
 
   boolean usedNetwork() {

@@ -39,4 +39,11 @@ public final class Asker {
       call.networkUsed();
     }
   }
+
+  /** A request for it, on whichever thread, was the first on its connection. */
+  public void firstRequestSent() {
+    if (call != null) {
+      call.firstRequestSent();
+    }
+  }
 }

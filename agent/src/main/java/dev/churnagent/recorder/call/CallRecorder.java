@@ -161,7 +161,7 @@ public final class CallRecorder implements CallSink {
         call.originId,
         call.scopeId,
         call.threadId,
-        call.get(),
+        call.connections(),
         answer,
         flags);
     contexts.ended(call);

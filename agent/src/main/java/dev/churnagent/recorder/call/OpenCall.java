@@ -5,4 +5,7 @@ interface OpenCall {
   int id();
 
   void networkUsed();
+
+  /** A request for it was the first on a connection, which its client opened on another thread. */
+  void firstRequestSent();
 }

@@ -34,6 +34,11 @@ final class HttpKeys {
     this.salt = salt;
   }
 
+  /** Whether this number stands for several requests. */
+  boolean isShared(int id) {
+    return ids.isShared(id);
+  }
+
   int idOf(HttpExchange exchange) {
     long identity = identity(exchange);
     Integer id = known.get(identity);

@@ -37,6 +37,8 @@ final class HttpRecorder implements WireConnection.ExchangeListener {
     Asker asker = handedOver && !announcements.isEmpty() ? announcements.find(exchange, now) : null;
     if (asker == null) {
       asker = contexts.asker();
+    } else if (exchange.isFirst()) {
+      asker.firstRequestSent();
     }
     asker.networkUsed();
     exchange.attach(new OpenRequest(asker, now));
@@ -48,19 +50,21 @@ final class HttpRecorder implements WireConnection.ExchangeListener {
       return;
     }
     Asker asker = request.asker;
+    int requestId = keys.idOf(exchange);
+    // One number for several requests: equal answers would mean nothing.
     journal.appendCall(
         request.startNanos,
         journal.now() - request.startNanos,
         contexts.nextCallId(),
         asker.callId(),
-        keys.idOf(exchange),
+        requestId,
         asker.stackId,
         asker.originId,
         asker.scopeId,
         asker.threadId,
         exchange.isFirst() ? 1 : 0,
         exchange.answerDigest(),
-        flags(exchange));
+        keys.isShared(requestId) ? flags(exchange) | Call.UNKNOWN_ANSWER : flags(exchange));
   }
 
   private static int flags(HttpExchange exchange) {

@@ -6,4 +6,9 @@ import dev.churnagent.model.RequestKey;
 public interface RequestIds {
   /** The number of the request with this key. */
   int idOf(RequestKey key);
+
+  /** Whether this number stands for several requests, because there were too many. */
+  default boolean isShared(int id) {
+    return false;
+  }
 }
