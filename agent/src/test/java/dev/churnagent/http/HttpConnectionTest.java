@@ -228,6 +228,8 @@ class HttpConnectionTest {
                 connection.sent(request, 0, wentOut);
                 connection.mark();
                 connection.sent(request, wentOut, request.length);
+                connection.rollBack();
+                connection.sent(request, wentOut, request.length);
                 assertThat(connection.nextStarted()).as("told once").isNull();
               });
 

@@ -29,7 +29,8 @@ class FetchesIT {
   private static final String FLOW = PROGRAM + ".Flow#";
   private static final String FAN_OUT = PROGRAM + ".FanOut#";
   private static final String WATCH = PROGRAM + ".*Device#fetch";
-  private static final String SCOPE = PROGRAM + ".*#run*";
+  private static final String SCOPE =
+      FLOW + "run*;" + FAN_OUT + "run*;" + PROGRAM + ".NearMisses#run*;" + PROGRAM + ".OwnServer#*";
 
   private static FetchServer plain;
   private static FetchServer tls;
@@ -113,7 +114,7 @@ class FetchesIT {
             .chain("sequence", FLOW + "runSequence", steps("Steps"))
             .occurrences(2)
             .avoidable(8),
-        of("/closing", 5).chain("sequence", FLOW + "runSequence", steps("Steps")).avoidable(4),
+        of("/closing", 5).chain("sequence", FLOW + "runClosing", steps("Steps")).avoidable(4),
         of("/deep", 5).chain("sequence", FLOW + "runDeepSequence", steps("DeepSteps")).avoidable(4),
         of("/nested", 3)
             .chain(

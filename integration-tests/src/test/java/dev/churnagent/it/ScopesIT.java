@@ -134,8 +134,6 @@ class ScopesIT {
     verifyAvoidable(run, "/outer", 1);
     verifyAvoidable(run, "/inner", 0);
     verifyAvoidable(run, "/second", 1);
-    // Outside of any scope a thread within the window is one.
-    verifyAvoidable(run, "/outside", 1);
   }
 
   /** Connections by scope, over all sites. */

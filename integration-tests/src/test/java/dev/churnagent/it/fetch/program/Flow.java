@@ -26,6 +26,15 @@ final class Flow {
     steps.e(path);
   }
 
+  /** Another root: the same steps beneath the same one would be the same chain. */
+  void runClosing(String path) throws IOException {
+    steps.a(path);
+    steps.b(path);
+    steps.c(path);
+    steps.d(path);
+    steps.e(path);
+  }
+
   void runDeepSequence(String path) throws Exception {
     deep.a(path);
     deep.b(path);

@@ -24,7 +24,7 @@ public final class Shapes {
   private static void runAll(Flow flow) throws Exception {
     flow.runSequence("/sequence");
     flow.runSequence("/sequence");
-    flow.runSequence("/closing");
+    flow.runClosing("/closing");
     flow.runDeepSequence("/deep");
     flow.runNested("/nested");
     flow.runLoop("/loop");
