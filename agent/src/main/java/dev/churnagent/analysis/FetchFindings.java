@@ -9,7 +9,8 @@ import java.util.List;
  * @param chains most avoidable calls first
  * @param polls most calls first
  * @param degraded what could not be told about fetches, one line each, e.g. a {@code watch} pattern
- *     that matched nothing in any run
+ *     that matched nothing in any run; a line that begins with {@code note: } is worth knowing, but
+ *     nothing that a limit needs is missing
  */
 public record FetchFindings(
     List<RequestFindings> requests,

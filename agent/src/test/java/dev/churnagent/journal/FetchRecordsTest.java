@@ -86,10 +86,15 @@ class FetchRecordsTest {
   @Test
   void shouldKeepCallsWholeAcrossSegments() throws IOException {
     int count = 40_000;
+    int callsPerSegment = JournalLayout.SEGMENT_LENGTH / JournalLayout.CALL_LENGTH;
     JournalBuilder journal = JournalBuilder.create(directory.resolve("journal.churn")).run();
     journal.writer.appendEvent(RecordType.CONNECT_ABANDONED, 0, 0, 10, 0, 0, 0);
 
     for (int i = 0; i < count; i++) {
+      if (i % callsPerSegment == 0) {
+        // The segment that the next call is in, and the one behind it.
+        journal.awaitRoom((i / callsPerSegment + 2L) * JournalLayout.SEGMENT_LENGTH);
+      }
       append(journal, new Call(i, 1, i, -1, 0, 0, -1, -1, 0, 0, i, 0));
     }
     RecordedCalls calls = journal.end().read();

@@ -16,6 +16,9 @@ import java.util.Map;
 final class FetchFindingsBuilder {
   private static final int MOST = 10_000;
 
+  /** Begins a line about what limits don't need: the run is not incomplete for it. */
+  private static final String NOTE = "note: ";
+
   private final List<RequestRow> rows;
   private final Map<String, ChainSums<RequestRow>> chains;
   private final Map<RequestRow, Map<String, PollSums>> polls;
@@ -32,8 +35,9 @@ final class FetchFindingsBuilder {
   FetchFindings build(List<String> degraded) {
     Collections.sort(rows);
     identify();
-    List<ChainFindings> chainFindings = cut(chainFindings(), "chains", degraded);
-    List<PollFindings> pollFindings = cut(pollFindings(), "waiting loops", degraded);
+    // Limits sum over chains, but nothing is judged by waiting loops.
+    List<ChainFindings> chainFindings = cut(chainFindings(), "", "chains", degraded);
+    List<PollFindings> pollFindings = cut(pollFindings(), NOTE, "waiting loops", degraded);
     return new FetchFindings(requests(degraded), chainFindings, pollFindings, degraded);
   }
 
@@ -49,11 +53,12 @@ final class FetchFindingsBuilder {
     }
   }
 
-  private static <T> List<T> cut(List<T> all, String what, List<String> degraded) {
+  private static <T> List<T> cut(List<T> all, String prefix, String what, List<String> degraded) {
     if (all.size() <= MOST) {
       return all;
     }
-    degraded.add("of " + all.size() + ' ' + what + " only the first " + MOST + " are told");
+    degraded.add(
+        prefix + "of " + all.size() + ' ' + what + " only the first " + MOST + " are told");
     return new ArrayList<>(all.subList(0, MOST));
   }
 
@@ -61,17 +66,25 @@ final class FetchFindingsBuilder {
   private List<RequestFindings> requests(List<String> degraded) {
     List<RequestFindings> requests = new ArrayList<>();
     int others = 0;
+    long avoidableLeft = 0;
     for (RequestRow row : rows) {
       if (row.isNamed || others < MOST) {
         requests.add(row.findings());
         others += row.isNamed ? 0 : 1;
+      } else {
+        avoidableLeft += row.avoidable();
       }
     }
     if (requests.size() < rows.size()) {
-      int left = rows.size() - requests.size();
-      degraded.add("of " + rows.size() + " requests the " + left + " least called are not told");
+      degraded.add(requestsLeft(rows.size() - requests.size(), avoidableLeft));
     }
     return requests;
+  }
+
+  /** Limits on duplicates are judged by the rows, so those with avoidable calls are missed. */
+  private String requestsLeft(int left, long avoidable) {
+    String line = "of " + rows.size() + " requests the " + left + " least called are not told";
+    return avoidable == 0 ? NOTE + line : line + ", with " + avoidable + " avoidable calls";
   }
 
   private List<ChainFindings> chainFindings() {

@@ -73,6 +73,11 @@ final class RequestRow implements Comparable<RequestRow> {
     return key;
   }
 
+  /** Calls that could have been avoided, in all runs. */
+  long avoidable() {
+    return avoidable;
+  }
+
   /**
    * Sets the identifier.
    *

@@ -100,25 +100,6 @@ class SeveralRunsTest {
     assertThat(run.fetches().degraded()).isEmpty();
   }
 
-  @Test
-  void shouldCutTheLeastCalledRequestsAndSaySo() {
-    FetchRecording run = FetchRecording.run();
-    for (int i = 0; i < 10_002; i++) {
-      int request = run.request("GET http://h/" + i, "");
-      int scope = run.scope(10 * i);
-      run.call(request).at(10 * i).in(scope).via("FlowTest.works:1", "A.run:1");
-      if (i == 0) {
-        run.call(request).at(10 * i + 3).in(scope).via("FlowTest.works:2", "B.run:1");
-      }
-      run.endScope(10 * i + 9, scope);
-    }
-
-    FetchFindings findings = run.fetches();
-    assertThat(findings.requests()).hasSize(10_001);
-    assertThat(findings.requests().get(0).id()).isEqualTo(findings.chains().get(0).requestId());
-    assertThat(findings.degraded()).contains("of 10002 requests the 1 least called are not told");
-  }
-
   private static FetchRecording flow(int unusedRequests) {
     FetchRecording run = FetchRecording.run();
     for (int i = 0; i < unusedRequests; i++) {
