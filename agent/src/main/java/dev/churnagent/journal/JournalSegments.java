@@ -68,14 +68,15 @@ final class JournalSegments {
   /**
    * The segment, waiting a little for it if the writers outran our thread.
    *
-   * @param position the claimed place in the file; wakes the thread on each quarter of a segment
+   * @param position the claimed place in the file
+   * @param length of the record; the thread is woken where one reaches into a new quarter
    * @return null if there is none and won't be soon
    */
-  Segment await(int index, long position) {
+  Segment await(int index, long position, int length) {
     if (index >= mapped.length() || index < 0) {
       return refuse(JournalLayout.TROUBLE_LIMIT);
     }
-    if ((position & SEGMENT_LENGTH / 4 - 1) < JournalLayout.SLOT_LENGTH) {
+    if ((position & SEGMENT_LENGTH / 4 - 1) < length) {
       LockSupport.unpark(thread);
     }
     Segment segment = mapped.get(index);

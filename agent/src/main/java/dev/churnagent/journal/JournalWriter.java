@@ -93,7 +93,7 @@ public final class JournalWriter implements LongSupplier {
       int endpointId,
       long durationNanos) {
     long position = next.getAndAdd(SLOT_LENGTH);
-    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position, SLOT_LENGTH);
     if (segment == null) {
       countLost();
       return false;
@@ -123,7 +123,7 @@ public final class JournalWriter implements LongSupplier {
     }
     int length = JournalLayout.slotsFor(payload.length) * SLOT_LENGTH;
     long position = claim(length);
-    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position, length);
     if (segment == null) {
       countLost();
       return false;
@@ -165,7 +165,8 @@ public final class JournalWriter implements LongSupplier {
       long answer,
       int flags) {
     long position = claim(JournalLayout.CALL_LENGTH);
-    Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position);
+    Segment segment =
+        segments.await((int) (position >>> SEGMENT_SHIFT), position, JournalLayout.CALL_LENGTH);
     if (segment == null) {
       countLost();
       return false;

@@ -4,8 +4,8 @@ import dev.churnagent.model.Call;
 import java.util.Arrays;
 
 /**
- * Finds waiting loops: calls of one request that follow each other on the same path, lines
- * included, and pause between the end of one and the start of the next.
+ * Finds waiting loops: calls of one request that follow each other on one thread and the same path,
+ * lines included, and pause between the end of one and the start of the next.
  *
  * <p>Either the pauses are regular: at least 10 ms (the shortest sleep a person writes; a loop's
  * own work between two fast requests stays below), and nine of ten within a factor of 3 of the
@@ -43,7 +43,10 @@ final class PollFinder {
   }
 
   private boolean isApart(IntList calls, int start, int next) {
-    return stretch.paths[calls.get(start)] != stretch.paths[calls.get(next)]
+    int one = calls.get(start);
+    int other = calls.get(next);
+    return stretch.paths[one] != stretch.paths[other]
+        || stretch.calls.get(one).threadId() != stretch.calls.get(other).threadId()
         || pauseBefore(calls, next) > stretch.unit.windowNanos;
   }
 

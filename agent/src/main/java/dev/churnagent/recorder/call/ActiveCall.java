@@ -32,7 +32,7 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
 
   private volatile boolean network;
 
-  /** First requests on connections that other threads opened for it. */
+  /** Requests for it that were the first on their connection. */
   private int firstRequests;
 
   /** Whether the thread has returned from it; an asynchronous one may end later. */
@@ -121,7 +121,8 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
     }
   }
 
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return ended.get();
   }
 }

@@ -33,6 +33,11 @@ public final class Asker {
     return call == null ? -1 : call.id();
   }
 
+  /** Whether the watched call that this is beneath has ended; false without one. */
+  public boolean hasEnded() {
+    return call != null && call.hasEnded();
+  }
+
   /** Network I/O was done for it, on whichever thread. */
   public void networkUsed() {
     if (call != null) {

@@ -4,8 +4,10 @@ package dev.churnagent.recorder.call;
 interface OpenCall {
   int id();
 
+  boolean hasEnded();
+
   void networkUsed();
 
-  /** A request for it was the first on a connection, which its client opened on another thread. */
+  /** A request for it was the first on its connection. */
   void firstRequestSent();
 }

@@ -11,7 +11,9 @@ import java.util.Locale;
  * Who gave which request to the JDK's HttpClient, which writes it on whatever thread is at hand.
  *
  * <ul>
- *   <li>First announced, first found, among equal requests.
+ *   <li>First announced, first found, among equal requests. If the watched call that it was for has
+ *       ended by then, another one's request was taken for its own, and now it is the other way
+ *       round.
  *   <li>A request by the blocking {@code send} is over when its thread sends again; one that was
  *       never seen (no connection, or HTTP/2) is then dropped. Others expire.
  *   <li>One that was found stays for a while, so that a redirection finds who asked.
@@ -108,10 +110,20 @@ final class Announcements {
     for (Entry entry : entries) {
       if (!entry.found && now - entry.at <= EXPIRES_AFTER_NANOS && entry.key.equals(key)) {
         entry.found = true;
-        return entry.asker;
+        return entry.asker.hasEnded() ? stillWaiting(key, entry.asker) : entry.asker;
       }
     }
     return null;
+  }
+
+  /** An asker of the same request whose call has not ended, or else the given one. */
+  private Asker stillWaiting(String key, Asker ended) {
+    for (Entry entry : entries) {
+      if (entry.found && entry.key.equals(key) && !entry.asker.hasEnded()) {
+        return entry.asker;
+      }
+    }
+    return ended;
   }
 
   private static String key(HttpExchange exchange) {

@@ -37,7 +37,8 @@ final class HttpRecorder implements WireConnection.ExchangeListener {
     Asker asker = handedOver && !announcements.isEmpty() ? announcements.find(exchange, now) : null;
     if (asker == null) {
       asker = contexts.asker();
-    } else if (exchange.isFirst()) {
+    }
+    if (exchange.isFirst()) {
       asker.firstRequestSent();
     }
     asker.networkUsed();

@@ -4,6 +4,7 @@ import dev.churnagent.hook.WireSink;
 import dev.churnagent.http.Redaction;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.recorder.Faults;
+import dev.churnagent.recorder.call.Asker;
 import dev.churnagent.recorder.call.Contexts;
 import java.io.FileDescriptor;
 import java.net.URI;
@@ -238,7 +239,10 @@ public final class WireRecorder implements WireSink {
   @Override
   public void requestAnnounced(String method, URI uri) {
     if (http && uri != null) {
-      announcements.announced(method, uri, contexts.asker(), currentThread(), journal.now());
+      Asker asker = contexts.asker();
+      // Now, since equal requests of several calls may be taken for each other on the wire.
+      asker.networkUsed();
+      announcements.announced(method, uri, asker, currentThread(), journal.now());
     }
   }
 
