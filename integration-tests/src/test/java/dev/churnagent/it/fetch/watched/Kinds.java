@@ -36,13 +36,19 @@ final class Kinds {
     throw FAILURE;
   }
 
+  /**
+   * Ends what {@link #later} returned. No argument: a future has no value, so each would make a
+   * request of its own.
+   */
+  CompletableFuture<Void> when;
+
   /** Ends on another thread, after this returned. */
-  CompletionStage<String> later(String label, CompletableFuture<Void> when) {
+  CompletionStage<String> later(String label) {
     String answer = Network.ask("/" + label);
     return when.thenApply(nothing -> answer);
   }
 
-  CompletionStage<String> failingLater(String label, CompletableFuture<Void> when) {
+  CompletionStage<String> failingLater(String label) {
     Network.ask("/" + label);
     return when.thenApply(
         nothing -> {

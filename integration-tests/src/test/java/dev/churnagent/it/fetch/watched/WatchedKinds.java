@@ -64,8 +64,9 @@ public final class WatchedKinds {
   private static void stages(Kinds kinds) {
     for (int i = 0; i < 2; i++) {
       CompletableFuture<Void> when = new CompletableFuture<>();
-      CompletionStage<String> later = kinds.later("stage", when);
-      CompletionStage<String> failing = kinds.failingLater("failing-stage", when);
+      kinds.when = when;
+      CompletionStage<String> later = kinds.later("stage");
+      CompletionStage<String> failing = kinds.failingLater("failing-stage");
       new Thread(() -> when.complete(null)).start();
       equal(later.toCompletableFuture().join(), "value of /stage");
       try {
