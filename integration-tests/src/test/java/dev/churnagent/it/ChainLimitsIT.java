@@ -62,13 +62,14 @@ class ChainLimitsIT {
           new Case(
               VIOLATED,
               "limits:\n  - max-redundant-calls: 4" + IGNORE_LOOP + "\n    root: com.acme.**"),
+          // Of a loop the root is who calls what sends.
           new Case(
               HELD,
               "limits:\n  - max-redundant-calls: 4"
                   + IGNORE_LOOP
                   + "\n    root: "
                   + PROGRAM
-                  + ".Flow#runLoop"),
+                  + ".Device#fetch"),
           new Case(UNUSABLE, "limits:\n  - max-redundant-calls: -1"),
           new Case(UNUSABLE, "limits:\n  - site: com.acme.**\n    max-redundant-calls: 0"),
           new Case(

@@ -53,7 +53,8 @@ public final class RawHttp {
       server.ask("HEAD " + at + "/head");
       equal(server.ask("GET " + at + "/after-head"), "value of " + at + "/after-head");
       server.ask("GET " + at + "/long?q=" + "x".repeat(LONG), "X-Long: " + "y".repeat(LONG));
-      server.ask("GET http://127.0.0.1:" + port + at + "/absolute");
+      String scheme = kind == PipeKind.TLS ? "https" : "http";
+      server.ask("GET " + scheme + "://127.0.0.1:" + port + at + "/absolute");
       server.ask("OPTIONS " + at + "/options");
       server.ask("GET " + at + "/after-all");
     }
