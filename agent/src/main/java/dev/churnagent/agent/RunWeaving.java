@@ -58,8 +58,13 @@ final class RunWeaving {
     return new MethodRegistry() {
       @Override
       public int define(
-          boolean scope, String className, String method, String descriptor, String pattern) {
-        return table.define(scope, className, method, descriptor, pattern);
+          boolean scope,
+          String className,
+          String method,
+          String descriptor,
+          String pattern,
+          String[] parameters) {
+        return table.define(scope, className, method, descriptor, pattern, parameters);
       }
     };
   }

@@ -61,7 +61,7 @@ final class ScopeProgram {
     sockets.install(TROUBLES::add);
     CallHook.setSink(SINK);
     TaskWeaver tasks = new TaskWeaver(jvm, sockets.classFiles(), TROUBLES::add);
-    MethodRegistry registry = (scope, type, method, descriptor, pattern) -> 1;
+    MethodRegistry registry = (scope, type, method, descriptor, pattern, names) -> 1;
     List<ClassPattern> watch =
         mode.equals("test")
             ? List.of()

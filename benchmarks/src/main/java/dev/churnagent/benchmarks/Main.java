@@ -1,20 +1,23 @@
 package dev.churnagent.benchmarks;
 
 import dev.churnagent.benchmarks.connect.ConnectBenchmark;
+import dev.churnagent.benchmarks.exchange.ExchangeBenchmark;
 import dev.churnagent.benchmarks.harness.Arguments;
 import dev.churnagent.benchmarks.report.ReportBenchmark;
 import dev.churnagent.benchmarks.startup.StartupBenchmark;
 import dev.churnagent.benchmarks.volume.VolumeBenchmark;
 import java.util.Arrays;
 
-/** {@code java -jar benchmarks.jar connect|startup|volume|report|jmh ...}. */
+/** {@code java -jar benchmarks.jar connect|exchange|startup|volume|report|jmh ...}. */
 public final class Main {
   private static final String USAGE =
       """
       java -jar benchmarks.jar BENCHMARK [key=value...]
         connect   cost of one connect+close with and without the agent, in pairs of forked JVMs
                   pairs=15 depths=10,40 heaps=touched,default variants=agent batches=100
-                  batch=250 warmup=20000 client-cpu=0 server-cpu=0
+                  batch=250 warmup=60000 client-cpu=0 server-cpu=0
+        exchange  cost of one HTTP request and its answer on a kept connection, in the same way
+                  as connect, and clients=socket,url-connection
         startup   wall time of a whole program with and without the agent, interleaved
                   rounds=20 programs=empty,connect variants=empty-agent,agent
         volume    1,000,000 connections over 1,000 sites from 8 threads: nothing lost, live heap
@@ -47,6 +50,7 @@ public final class Main {
   private static boolean run(String benchmark, String[] rest) throws Exception {
     return switch (benchmark) {
       case "connect" -> ConnectBenchmark.run(Arguments.parse(rest));
+      case "exchange" -> ExchangeBenchmark.run(Arguments.parse(rest));
       case "startup" -> StartupBenchmark.run(Arguments.parse(rest));
       case "volume" -> VolumeBenchmark.run(Arguments.parse(rest));
       case "report" -> ReportBenchmark.run(Arguments.parse(rest));

@@ -15,7 +15,7 @@ final class ClassOutline {
   private final String superName;
   private final List<String> interfaces = new ArrayList<>();
   private final List<MethodOutline> methods = new ArrayList<>();
-  private final int annotations;
+  private final int attributes;
 
   /** Reads a class file; see {@link ConstantPool} for what a malformed one does. */
   ClassOutline(byte[] file) {
@@ -32,7 +32,7 @@ final class ClassOutline {
     }
     at = afterFields(at);
     at = readMethods(at);
-    annotations = annotations(at);
+    attributes = at;
   }
 
   private int afterFields(int start) {
@@ -48,10 +48,7 @@ final class ClassOutline {
     for (int i = number(start); i > 0; i--) {
       methods.add(
           new MethodOutline(
-              number(at),
-              pool.text(number(at + 2)),
-              pool.text(number(at + 4)),
-              annotations(at + 6)));
+              number(at), pool.text(number(at + 2)), pool.text(number(at + 4)), at + 6));
       at = afterAttributes(at + 6);
     }
     return at;
@@ -63,18 +60,6 @@ final class ClassOutline {
       at += 6 + ConstantPool.integer(file, at + 2);
     }
     return at;
-  }
-
-  /** Place of the annotations' content among the attributes that begin there, or 0. */
-  private int annotations(int start) {
-    int at = start + 2;
-    for (int i = number(start); i > 0; i--) {
-      if (pool.is(number(at), ANNOTATIONS)) {
-        return at + 6;
-      }
-      at += 6 + ConstantPool.integer(file, at + 2);
-    }
-    return 0;
   }
 
   private int number(int offset) {
@@ -108,15 +93,21 @@ final class ClassOutline {
 
   /** The types of a method's run-time annotations, as descriptors. */
   List<String> annotationsOf(MethodOutline method) {
-    return annotationsAt(method.annotations());
+    return annotationsAt(method.attributes());
   }
 
   /** The types of the class's own run-time annotations, as descriptors. */
   List<String> annotations() {
-    return annotationsAt(annotations);
+    return annotationsAt(attributes);
   }
 
-  private List<String> annotationsAt(int start) {
+  /** The names of a method's parameters; see {@link ParameterNames#of}. */
+  String[] parameterNames(MethodOutline method) {
+    return ParameterNames.of(file, pool, method);
+  }
+
+  private List<String> annotationsAt(int attributes) {
+    int start = pool.attribute(attributes, ANNOTATIONS);
     if (start == 0) {
       return List.of();
     }

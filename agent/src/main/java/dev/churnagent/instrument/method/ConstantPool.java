@@ -129,6 +129,23 @@ final class ConstantPool {
     return unsignedShort(file, offset + 1) == ascii.length() && startsWith(file, offset + 3, ascii);
   }
 
+  /**
+   * Finds an attribute.
+   *
+   * @param attributes where their number is, and they begin
+   * @return place of its content, or 0
+   */
+  int attribute(int attributes, String name) {
+    int at = attributes + 2;
+    for (int i = unsignedShort(file, attributes); i > 0; i--) {
+      if (is(unsignedShort(file, at), name)) {
+        return at + 6;
+      }
+      at += 6 + integer(file, at + 2);
+    }
+    return 0;
+  }
+
   static boolean startsWith(byte[] file, int offset, String ascii) {
     for (int i = 0; i < ascii.length(); i++) {
       if (file[offset + i] != ascii.charAt(i)) {

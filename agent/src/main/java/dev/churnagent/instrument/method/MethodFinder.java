@@ -121,7 +121,13 @@ final class MethodFinder {
         return null;
       }
       known =
-          registry.define(scope, type.binaryName(), method.name(), method.descriptor(), pattern);
+          registry.define(
+              scope,
+              type.binaryName(),
+              method.name(),
+              method.descriptor(),
+              pattern,
+              scope ? null : type.parameterNames(method));
       numbers.put(key, known);
     }
     return known;

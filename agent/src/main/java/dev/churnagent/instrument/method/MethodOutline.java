@@ -1,6 +1,7 @@
 package dev.churnagent.instrument.method;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 
 /** One method of a class file. */
 final class MethodOutline {
@@ -11,14 +12,14 @@ final class MethodOutline {
   private final String name;
   private final String descriptor;
 
-  /** Place of the {@code RuntimeVisibleAnnotations}' content, or 0. */
-  private final int annotations;
+  /** Place of its attributes in the class file. */
+  private final int attributes;
 
-  MethodOutline(int access, String name, String descriptor, int annotations) {
+  MethodOutline(int access, String name, String descriptor, int attributes) {
     this.access = access;
     this.name = name;
     this.descriptor = descriptor;
-    this.annotations = annotations;
+    this.attributes = attributes;
   }
 
   int access() {
@@ -33,8 +34,8 @@ final class MethodOutline {
     return descriptor;
   }
 
-  int annotations() {
-    return annotations;
+  int attributes() {
+    return attributes;
   }
 
   boolean isPublic() {
@@ -95,5 +96,19 @@ final class MethodOutline {
       shape.append(kind);
     }
     return shape.toString();
+  }
+
+  /** For each slot of the frame that parameters take the index of the one that begins there. */
+  int[] parametersBySlot() {
+    String kinds = shape().substring(name.length() + 1);
+    int first = Modifier.isStatic(access) ? 0 : 1;
+    int[] bySlot = new int[first + 2 * kinds.length()];
+    Arrays.fill(bySlot, -1);
+    int slot = first;
+    for (int i = 0; i < kinds.length(); i++) {
+      bySlot[slot] = i;
+      slot += kinds.charAt(i) == 'J' || kinds.charAt(i) == 'D' ? 2 : 1;
+    }
+    return Arrays.copyOf(bySlot, slot);
   }
 }

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.bytebuddy.dynamic.ClassFileLocator;
 
 /** A weaver without a JVM: what it numbered, what troubled it, and a loader of woven classes. */
 final class WeavingFixture {
   final List<String> defined = new ArrayList<>();
+  final List<String> names = new ArrayList<>();
   final List<String> troubles = new ArrayList<>();
   final List<Class<?>> retransformed = new ArrayList<>();
   int firstTests;
@@ -35,9 +37,15 @@ final class WeavingFixture {
   }
 
   private int define(
-      boolean scope, String className, String method, String descriptor, String pattern) {
+      boolean scope,
+      String className,
+      String method,
+      String descriptor,
+      String pattern,
+      String[] parameters) {
     String simple = className.substring(className.lastIndexOf('.') + 1);
     defined.add((scope ? "scope " : "") + simple + "." + method + descriptor);
+    names.add(parameters == null ? "-" : Arrays.toString(parameters));
     return defined.size();
   }
 

@@ -1,38 +1,31 @@
 package dev.churnagent.benchmarks.connect;
 
+import dev.churnagent.benchmarks.harness.BatchClient;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Locale;
 
 /**
- * The measured program: connects and closes in batches on one thread, and takes the thread's CPU
- * time around each batch. Between batches, unmeasured, it waits until the server has served all
- * connections so far, so that the backlog never overflows.
+ * The measured program: connects and closes. Between batches, unmeasured, it waits until the server
+ * has served all connections so far, so that the backlog never overflows.
  *
  * <p>The client closes first, in the ordinary way (no linger, which would take another path through
  * the kernel and the agent). TIME_WAIT then stays on this side; the connections go round 20
  * loopback addresses, because ports are counted for each destination.
  */
-public final class ConnectClient {
+public final class ConnectClient extends BatchClient {
   private static final int ADDRESSES = 20;
 
   private final Connector connector;
   private final InetAddress[] addresses;
   private final int port;
-  private final int batchSize;
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private long cpuNanos;
-  private long wallNanos;
   private long connections;
 
   private ConnectClient(Connector connector, InetAddress[] addresses, int port, int batchSize) {
+    super(batchSize);
     this.connector = connector;
     this.addresses = addresses;
     this.port = port;
-    this.batchSize = batchSize;
   }
 
   /** Arguments: port, connector class, connections to warm up, batches, connections in a batch. */
@@ -42,32 +35,20 @@ public final class ConnectClient {
       addresses[i] = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (i + 1)});
     }
     Connector connector = (Connector) Class.forName(args[1]).getDeclaredConstructor().newInstance();
-    int batchSize = Integer.parseInt(args[4]);
     ConnectClient client =
-        new ConnectClient(connector, addresses, Integer.parseInt(args[0]), batchSize);
-    for (int done = 0; done < Integer.parseInt(args[2]); done += batchSize) {
-      client.batch();
-      client.sync();
-    }
-    client.cpuNanos = 0;
-    client.wallNanos = 0;
-    int batches = Integer.parseInt(args[3]);
-    for (int i = 0; i < batches; i++) {
-      client.batch();
-      client.sync();
-    }
-    client.print((long) batches * batchSize);
+        new ConnectClient(
+            connector, addresses, Integer.parseInt(args[0]), Integer.parseInt(args[4]));
+    client.warmUp(Integer.parseInt(args[2]));
+    client.measure(Integer.parseInt(args[3]));
+    client.print("connections", client.connections);
   }
 
-  private void batch() throws IOException {
-    long wall = System.nanoTime();
-    long cpu = threads.getCurrentThreadCpuTime();
-    for (int i = 0; i < batchSize; i++) {
+  @Override
+  protected void batch(int size) throws IOException {
+    for (int i = 0; i < size; i++) {
       connector.connect(addresses[i % ADDRESSES], port);
     }
-    cpuNanos += threads.getCurrentThreadCpuTime() - cpu;
-    wallNanos += System.nanoTime() - wall;
-    connections += batchSize;
+    connections += size;
   }
 
   /** What is measured. */
@@ -76,7 +57,8 @@ public final class ConnectClient {
   }
 
   /** The server serves one after the other: when it has ended this one, it has ended all. */
-  private void sync() throws IOException {
+  @Override
+  protected void sync() throws IOException {
     try (Socket socket = new Socket(addresses[0], port)) {
       socket.shutdownOutput();
       if (socket.getInputStream().read() >= 0) {
@@ -84,11 +66,5 @@ public final class ConnectClient {
       }
     }
     connections++;
-  }
-
-  private void print(long measured) {
-    System.out.printf(Locale.ROOT, "cpuNanos=%.1f%n", (double) cpuNanos / measured);
-    System.out.printf(Locale.ROOT, "wallNanos=%.1f%n", (double) wallNanos / measured);
-    System.out.printf(Locale.ROOT, "connections=%d%n", connections);
   }
 }

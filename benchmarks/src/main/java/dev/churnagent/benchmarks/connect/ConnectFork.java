@@ -1,10 +1,13 @@
 package dev.churnagent.benchmarks.connect;
 
-import dev.churnagent.benchmarks.harness.Arguments;
-import dev.churnagent.benchmarks.harness.Fork;
+import static dev.churnagent.benchmarks.harness.Counts.expect;
+
 import dev.churnagent.benchmarks.harness.Jdk;
+import dev.churnagent.benchmarks.harness.Load;
+import dev.churnagent.benchmarks.harness.PairedFork;
 import dev.churnagent.benchmarks.harness.Program;
 import dev.churnagent.benchmarks.harness.RunReport;
+import dev.churnagent.benchmarks.harness.Turns;
 import dev.churnagent.benchmarks.harness.Variant;
 import dev.churnagent.benchmarks.server.ServerProcess;
 import dev.churnagent.report.Report;
@@ -18,66 +21,51 @@ import java.util.Map;
  * Forks a client and a server of its own, on a port of its own, so that no fork meets the TIME_WAIT
  * of another one.
  */
-record ConnectFork(Jdk jdk, String heap, int depth, Load load, Program program, Path work) {
+record ConnectFork(Jdk jdk, String heap, int depth, Load load, Program program, Path work)
+    implements PairedFork {
+  private static final double DEFAULT_HEAP_TARGET = 1.25;
+  private static final double SHALLOW_TARGET = 1.12;
+  private static final double DEEP_TARGET = 1.18;
 
-  /** How many connections, and where the two processes run. */
-  record Load(int warmup, int batches, int batchSize, String clientCpu, String serverCpu) {
-    static Load of(Arguments arguments) {
-      return new Load(
-          arguments.number("warmup", 60_000),
-          arguments.number("batches", 100),
-          arguments.number("batch", 250),
-          arguments.text("client-cpu", "0"),
-          arguments.text("server-cpu", "0"));
-    }
-  }
-
-  /**
-   * Runs one fork.
-   *
-   * @throws IOException also if the agent's count is not the server's
-   */
-  ConnectTurns.Cost run(Variant variant) throws IOException, InterruptedException {
+  @Override
+  public Turns.Cost run(Variant variant) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(work, variant.name());
     try (ServerProcess server =
-        ServerProcess.start(jdk, program.folder(), load.serverCpu, "client-first", 1)) {
+        ServerProcess.start(jdk, program.folder(), load.serverCpu(), "client-first", 1)) {
       Map<String, Double> values =
-          new Fork(jdk)
-              .pinnedTo(load.clientCpu)
-              .with(heapOptions())
+          load.client(jdk, heap)
               .with(variant.options(folder))
               .main(
                   program.folder(),
                   ConnectClient.class.getName(),
                   server.port(),
-                  DeepConnector.name(depth),
-                  load.warmup,
-                  load.batches,
-                  load.batchSize)
+                  ConnectBenchmark.CALLS.name(depth),
+                  load.warmup(),
+                  load.batches(),
+                  load.batchSize())
               .run(folder);
       long accepted = server.accepted();
       expect("the client's count", accepted, values.get("connections").longValue());
-      if (variant.name().equals("agent")) {
+      if (variant.name().equals(Variant.AGENT)) {
         Report report = RunReport.read(folder);
         expect("the report's count", accepted, report.totals().connections());
         expect("lost events", 0, report.run().lostEvents());
       }
-      return new ConnectTurns.Cost(values.get("cpuNanos"), values.get("wallNanos"));
+      return Turns.Cost.of(values);
     }
   }
 
-  private List<String> heapOptions() {
-    return switch (heap) {
-      case "touched" -> List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");
-      case "default" -> List.of();
-      default -> throw new IllegalArgumentException("no heap '" + heap + "'");
-    };
+  @Override
+  public List<?> cells() {
+    return List.of(jdk.name(), heap, depth);
   }
 
-  private static void expect(String what, long expected, long actual) throws IOException {
-    if (expected != actual) {
-      throw new IOException(what + " is " + actual + ", not " + expected);
+  @Override
+  public double target() {
+    if (heap.equals("default")) {
+      return DEFAULT_HEAP_TARGET;
     }
+    return depth <= 10 ? SHALLOW_TARGET : depth <= 40 ? DEEP_TARGET : Double.NaN;
   }
 
   @Override

@@ -9,6 +9,9 @@ public interface Variant {
   /** Nothing: what all others are compared with. */
   String NONE = "none";
 
+  /** Our agent, as it is started by a user. */
+  String AGENT = "agent";
+
   /** The name on the command line and in tables. */
   String name();
 

@@ -66,7 +66,7 @@ public final class Variants {
     return switch (name) {
       case "empty-agent" ->
           new Simple(name, List.of("-javaagent:" + EmptyAgent.jar(work.resolve("empty.jar"))));
-      case "agent" -> new Writing(name, "-javaagent:" + agent + "=output=", "runs", "");
+      case Variant.AGENT -> new Writing(name, "-javaagent:" + agent + "=output=", "runs", "");
       case "jacoco" -> {
         Path jar = tool("org.jacoco.agent");
         yield jar == null

@@ -23,7 +23,7 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param classPath holds {@link AcceptServer}
+   * @param classPath holds {@link AcceptServer} and {@link Answers}
    * @param cpus where it is pinned to, or empty
    */
   public static ServerProcess start(Jdk jdk, Path classPath, String cpus, String mode, int threads)
@@ -44,10 +44,19 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Connections accepted so far. */
   public long accepted() throws IOException {
+    return asked('a', "accepted=");
+  }
+
+  /** HTTP requests answered so far. */
+  public long answered() throws IOException {
+    return asked('r', "answered=");
+  }
+
+  private long asked(char question, String name) throws IOException {
     OutputStream in = process.getOutputStream();
-    in.write('\n');
+    in.write(question);
     in.flush();
-    return number("accepted=");
+    return number(name);
   }
 
   private long number(String name) throws IOException {

@@ -7,6 +7,7 @@ import dev.churnagent.benchmarks.harness.Table;
 import dev.churnagent.benchmarks.harness.Variant;
 import dev.churnagent.benchmarks.harness.Variants;
 import dev.churnagent.benchmarks.server.AcceptServer;
+import dev.churnagent.benchmarks.server.Answers;
 import dev.churnagent.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,11 @@ public final class StartupBenchmark {
     arguments.refuseOthers();
     Program classes =
         Program.of(
-            work.resolve("program"), EmptyProgram.class, ConnectProgram.class, AcceptServer.class);
+            work.resolve("program"),
+            EmptyProgram.class,
+            ConnectProgram.class,
+            AcceptServer.class,
+            Answers.class);
     Variants variants = new Variants(agent, tools, work);
     for (Jdk jdk : jdks) {
       StartupFork fork = new StartupFork(jdk, classes.folder(), work);

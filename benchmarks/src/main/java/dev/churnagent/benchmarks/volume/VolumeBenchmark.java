@@ -9,6 +9,7 @@ import dev.churnagent.benchmarks.harness.Table;
 import dev.churnagent.benchmarks.harness.Variant;
 import dev.churnagent.benchmarks.harness.Variants;
 import dev.churnagent.benchmarks.server.AcceptServer;
+import dev.churnagent.benchmarks.server.Answers;
 import dev.churnagent.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public final class VolumeBenchmark {
             VolumeClient.class,
             SiteGroup.class,
             SiteClasses.class,
-            AcceptServer.class);
+            AcceptServer.class,
+            Answers.class);
     for (int i = 0; i < sites / SiteClasses.GROUP_SIZE; i++) {
       program.compile(SiteClasses.name(i), SiteClasses.source(i));
     }

@@ -2,6 +2,7 @@ package dev.churnagent.benchmarks.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.benchmarks.harness.BatchClient;
 import dev.churnagent.benchmarks.harness.Program;
 import java.net.InetAddress;
 import java.net.URL;
@@ -10,15 +11,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeepConnectorTest {
+class ConnectDepthTest {
 
   @Test
   void shouldHaveAsManyDistinctFramesAsAsked(@TempDir Path folder) throws Exception {
-    Program program = Program.of(folder, ConnectClient.class, Connector.class);
-    program.compile(DeepConnector.name(12), DeepConnector.source(12));
+    Program program = Program.of(folder, BatchClient.class, ConnectClient.class, Connector.class);
+    program.compile(ConnectBenchmark.CALLS.name(12), ConnectBenchmark.CALLS.source(12));
     URL[] classPath = {folder.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(classPath, null)) {
-      Class<?> type = loader.loadClass(DeepConnector.name(12));
+      Class<?> type = loader.loadClass(ConnectBenchmark.CALLS.name(12));
       Object connector = type.getDeclaredConstructor().newInstance();
       var connect = type.getMethod("connect", InetAddress.class, int.class);
       Throwable refused = null;
@@ -28,7 +29,7 @@ class DeepConnectorTest {
         refused = e.getCause();
       }
 
-      // Without main and batch, which are not below this test's call.
+      // Without main, measure and batch, which are not below this test's call.
       assertThat(refused).isInstanceOf(IllegalArgumentException.class);
       long frames =
           java.util.Arrays.stream(refused.getStackTrace())
@@ -37,7 +38,7 @@ class DeepConnectorTest {
               .map(StackTraceElement::toString)
               .distinct()
               .count();
-      assertThat(frames).isEqualTo(12 - 2);
+      assertThat(frames).isEqualTo(12 - 3);
     }
   }
 }

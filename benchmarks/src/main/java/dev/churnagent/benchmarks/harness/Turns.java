@@ -1,7 +1,5 @@
-package dev.churnagent.benchmarks.connect;
+package dev.churnagent.benchmarks.harness;
 
-import dev.churnagent.benchmarks.harness.Statistics;
-import dev.churnagent.benchmarks.harness.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What each variant cost in each turn. */
-final class ConnectTurns {
+public final class Turns {
   private final Map<String, Map<Integer, Cost>> costs = new LinkedHashMap<>();
 
-  /** One connect and close, mean over a fork. */
-  record Cost(double cpuNanos, double wallNanos) {
+  /** One operation, mean over a fork. */
+  public record Cost(double cpuNanos, double wallNanos) {
+    /** What a {@link BatchClient} printed. */
+    public static Cost of(Map<String, Double> printed) {
+      return new Cost(printed.get("cpuNanos"), printed.get("wallNanos"));
+    }
+
     @Override
     public String toString() {
       return String.format(Locale.ROOT, "%.0f ns CPU, %.0f ns wall", cpuNanos, wallNanos);
