@@ -14,6 +14,7 @@ final class FuzzInput {
   private static final int PIECES = 4;
   private static final int LONGEST_PIECE = 64;
   private static final byte TURN = 0x1e;
+  private static final byte TAIL = 0x1d;
 
   private final int[] pieces = new int[PIECES];
   private final boolean peerEnds;
@@ -31,24 +32,34 @@ final class FuzzInput {
     return bytes.length;
   }
 
-  /** The bytes again and again, until there are so many. */
+  /** Until there are so many bytes, those after a byte 0x1D, or all, come again and again. */
   Conversation conversation(int atLeast) {
     Conversation conversation = new Conversation();
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     boolean sent = true;
-    int times = 1 + (bytes.length == 0 ? 0 : atLeast / bytes.length);
-    for (int i = 0; i < times * bytes.length; i++) {
-      byte next = bytes[i % bytes.length];
+    int again = startOfTail();
+    int length = again == bytes.length ? bytes.length : Math.max(bytes.length, atLeast);
+    for (int i = 0; i < length; i++) {
+      byte next = bytes[i < again ? i : again + (i - again) % (bytes.length - again)];
       if (next == TURN) {
         conversation.add(block.toByteArray(), sent);
         block.reset();
         sent = !sent;
-      } else {
+      } else if (next != TAIL) {
         block.write(next);
       }
     }
     conversation.add(block.toByteArray(), sent);
     return peerEnds ? conversation.peerEnds() : conversation;
+  }
+
+  private int startOfTail() {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == TAIL) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   Conversation conversation() {
