@@ -50,6 +50,11 @@ class ChunkingTest {
       assertThat(conversation.outcome(rest -> 1 + random.nextInt(Math.min(rest, 40))))
           .as("round %d", i)
           .isEqualTo(whole);
+      assertThat(
+              conversation.outcomeOfPartialWrites(
+                  rest -> 1 + random.nextInt(Math.min(rest, 40)), connection -> {}))
+          .as("partial writes of round %d", i)
+          .isEqualTo(whole);
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.churnagent.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
 /** Blocks of bytes that go one way or the other, and what a connection makes of them. */
@@ -57,20 +60,47 @@ final class Conversation {
    * @param pieces given how much is left of a block, says how long the next piece is
    */
   List<String> outcome(IntUnaryOperator pieces) {
+    return outcome(pieces, connection -> {});
+  }
+
+  /** The same, with a look at the connection after each piece. */
+  List<String> outcome(IntUnaryOperator pieces, Consumer<HttpConnection> look) {
+    return run(
+        pieces, (connection, block, at, end, lines) -> connection.sent(block, at, end), look);
+  }
+
+  /** Each write offers the rest of its block, and only a piece of it is taken. */
+  List<String> outcomeOfPartialWrites(IntUnaryOperator pieces, Consumer<HttpConnection> look) {
+    return run(pieces, Conversation::writePartly, look);
+  }
+
+  private static void writePartly(
+      HttpConnection connection, byte[] block, int at, int end, List<String> lines) {
+    connection.mark();
+    connection.sent(block, at, block.length);
+    drain(connection, lines);
+    if (end < block.length) {
+      connection.rollBack();
+      connection.sent(block, at, end);
+    }
+  }
+
+  private List<String> run(IntUnaryOperator pieces, Write write, Consumer<HttpConnection> look) {
     HttpConnection connection = new HttpConnection(false);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       byte[] block = blocks.get(i);
       for (int at = 0; at < block.length; ) {
-        int end =
-            at + Math.max(1, Math.min(block.length - at, pieces.applyAsInt(block.length - at)));
+        int rest = block.length - at;
+        int end = at + Math.max(1, Math.min(rest, pieces.applyAsInt(rest)));
         if (directions.get(i)) {
-          connection.sent(block, at, end);
+          write.write(connection, block, at, end, lines);
         } else {
           connection.received(block, at, end);
         }
         at = end;
         drain(connection, lines);
+        look.accept(connection);
       }
     }
     if (peerEnds) {
@@ -82,13 +112,14 @@ final class Conversation {
     return lines;
   }
 
-  private static void drain(HttpConnection connection, List<String> lines) {
-    while (connection.nextStarted() != null) {
-      // Only what they come to is told.
-      continue;
-    }
+  /** Takes what is told, as the owner of a connection does. */
+  static void drain(HttpConnection connection, List<String> lines) {
     HttpExchange exchange;
+    while ((exchange = connection.nextStarted()) != null) {
+      exchange.attach("started");
+    }
     while ((exchange = connection.nextEnded()) != null) {
+      assertThat(exchange.attachment()).as("told as started").isNotNull();
       lines.add(describe(exchange));
     }
   }
@@ -108,11 +139,18 @@ final class Conversation {
     }
     line.append(exchange.isAnswerWhole() ? "" : " (cut)");
     line.append(exchange.isAbandoned() ? " (abandoned)" : "");
-    return line.append(exchange.isFirst() ? "" : " again").toString();
+    line.append(exchange.isFirst() ? "" : " again");
+    line.append('#').append(Long.toHexString(exchange.identity()));
+    return line.append('#').append(Integer.toHexString(exchange.bodyStart().hashCode())).toString();
   }
 
   /** The same without digests. */
   List<String> plainOutcome() {
     return outcome().stream().map(line -> line.replaceAll("#[0-9a-f]+", "")).toList();
+  }
+
+  /** How a piece of a block is written. */
+  private interface Write {
+    void write(HttpConnection connection, byte[] block, int at, int end, List<String> lines);
   }
 }
