@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 /**
  * Finds waiting loops: calls of one request that follow each other on one thread and the same path,
- * lines included, and pause between the end of one and the start of the next.
+ * lines included, and pause between the end of one and the start of the next. A pause is a time in
+ * which the thread did not fetch anything else either: a page that is built again and again, and
+ * asks for many things each time, does not wait.
  *
  * <p>Either the pauses are regular: at least 10 ms (the shortest sleep a person writes; a loop's
  * own work between two fast requests stays below), and nine of ten within a factor of 3 of the
@@ -62,7 +64,7 @@ final class PollFinder {
     for (int i = from; i < to; i++) {
       network += repeats.request.usedNetwork(stretch.calls.get(calls.get(i))) ? 1 : 0;
       if (i > from) {
-        pauses[i - from - 1] = pauseBefore(calls, i);
+        pauses[i - from - 1] = stretch.idleBefore(calls.get(i - 1), calls.get(i));
       }
     }
     if (network < FEWEST_CALLS || !areRegular(pauses) && !isWaiting(calls, from, to, pauses)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 
 /** The calls of one unit (or of a part of a very long one) in order of their start, in columns. */
 final class Stretch {
+  private static final int LONGEST_LOOK = 10_000;
   private static final Comparator<Call> BY_START =
       new Comparator<>() {
         @Override
@@ -65,6 +66,28 @@ final class Stretch {
         indexOfParents.put(callId, i);
       }
     }
+  }
+
+  /**
+   * For how long, at most, the thread of a call did nothing that was recorded between an earlier
+   * call of its own and this one, in nanoseconds. 0 if a great many calls lie between: then it did
+   * not wait.
+   */
+  long idleBefore(int earlier, int index) {
+    if (index - earlier > LONGEST_LOOK) {
+      return 0;
+    }
+    Call call = calls.get(index);
+    long free = calls.get(earlier).endNanos();
+    long longest = 0;
+    for (int i = earlier + 1; i < index; i++) {
+      Call between = calls.get(i);
+      if (between.threadId() == call.threadId()) {
+        longest = Math.max(longest, between.startNanos() - free);
+        free = Math.max(free, between.endNanos());
+      }
+    }
+    return Math.max(longest, call.startNanos() - free);
   }
 
   /** Whether the call is beneath one that could have been avoided; asked in order of start. */

@@ -74,6 +74,37 @@ class PollsTest {
   }
 
   @Test
+  void shouldNotTellWorkWithOtherFetchesBetweenAsPoll() {
+    int menu = run.request(DEVICE, "serial 2");
+    for (int page = 0; page < 4; page++) {
+      double at = page * 100;
+      run.call(device).at(at, at + 5).in(scope).via(LOOP);
+      for (int item = 1; item < 20; item++) {
+        run.call(menu).at(at + 5 * item, at + 5 * item + 4).in(scope).answers(item).via(LOOP);
+      }
+    }
+
+    assertThat(run.polls()).isEmpty();
+    assertThat(run.chains())
+        .contains(
+            "1x loop FlowTest.works [Wait.until:5] calls 4, results 1, avoidable 3,"
+                + " connections 3, arguments 1");
+  }
+
+  @Test
+  void shouldTellALoopThatAsksTwoThingsAndThenWaitsAsPolls() {
+    int progress = run.request(DEVICE, "serial 2");
+    for (int round = 0; round < 4; round++) {
+      double at = round * 100;
+      run.call(device).at(at, at + 5).in(scope).via(LOOP);
+      run.call(progress).at(at + 6, at + 11).in(scope).via(LOOP);
+    }
+
+    assertThat(run.chains()).isEmpty();
+    assertThat(run.polls()).hasSize(2);
+  }
+
+  @Test
   void shouldNotTellTwoCallsAsPoll() {
     call(1, 100);
     call(1, 100);
