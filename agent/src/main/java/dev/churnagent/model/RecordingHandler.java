@@ -3,7 +3,8 @@ package dev.churnagent.model;
 /**
  * Receives a recording, one call for each record, in journal order. Definitions come before the
  * first event that uses them. Events are nearly, but not strictly, in order of time: two threads
- * may write in the other order than they looked at the clock.
+ * may write in the other order than they looked at the clock. What a handler does not override, it
+ * does not want to know.
  *
  * <p>Times are nanoseconds since {@link RunInfo#startedAt()}. Ids are dense, start at 0 and are
  * valid within one journal only.
@@ -13,10 +14,10 @@ public interface RecordingHandler {
   void runStarted(RunInfo run);
 
   /** Defines a stack. */
-  void stackDefined(int stackId, CallStack stack);
+  default void stackDefined(int stackId, CallStack stack) {}
 
   /** Defines an endpoint. */
-  void endpointDefined(int endpointId, Endpoint endpoint);
+  default void endpointDefined(int endpointId, Endpoint endpoint) {}
 
   /**
    * A connection was established.
@@ -26,8 +27,8 @@ public interface RecordingHandler {
    * @param localPort our port, or 0 if unknown or none
    * @param connectNanos how long the connect took, or -1 if its start was not seen
    */
-  void connectionEstablished(
-      long atNanos, int stackId, int endpointId, int localPort, long connectNanos);
+  default void connectionEstablished(
+      long atNanos, int stackId, int endpointId, int localPort, long connectNanos) {}
 
   /**
    * An attempt failed.
@@ -35,11 +36,11 @@ public interface RecordingHandler {
    * @param atNanos when it failed
    * @param elapsedNanos how long the attempt took, or -1 if unknown
    */
-  void connectFailed(
-      long atNanos, int stackId, int endpointId, FailureKind kind, long elapsedNanos);
+  default void connectFailed(
+      long atNanos, int stackId, int endpointId, FailureKind kind, long elapsedNanos) {}
 
   /** A non-blocking connect was closed before it was finished. */
-  void connectAbandoned(long atNanos, int stackId, int endpointId, long elapsedNanos);
+  default void connectAbandoned(long atNanos, int stackId, int endpointId, long elapsedNanos) {}
 
   /**
    * A connection of this recording was closed by our side's program or garbage collection.
@@ -48,13 +49,13 @@ public interface RecordingHandler {
    * @param stackId stack of its connect, as in {@link #connectionEstablished}
    * @param lifetimeNanos from the finished connect to our close
    */
-  void connectionClosed(
+  default void connectionClosed(
       long atNanos,
       int stackId,
       int endpointId,
       int localPort,
       long lifetimeNanos,
-      ClosedFirst closedFirst);
+      ClosedFirst closedFirst) {}
 
   /** Defines a watched or scope method. */
   default void methodDefined(int methodId, WatchedMethod method) {}
@@ -93,14 +94,14 @@ public interface RecordingHandler {
    *
    * @param message the exception's text, in the system's or the JDK's language
    */
-  void failureDescribed(FailureKind kind, String message);
+  default void failureDescribed(FailureKind kind, String message) {}
 
   /**
    * Something could not be measured.
    *
    * @param what one line for a person; never null
    */
-  void measurementDegraded(long atNanos, String what);
+  default void measurementDegraded(long atNanos, String what) {}
 
   /**
    * Comes last, once, also for a journal without a seen end.
@@ -108,5 +109,5 @@ public interface RecordingHandler {
    * @param endedAtNanos the seen end; without one, the last moment known to have been alive
    * @param lostEvents events that found no room, at least
    */
-  void runEnded(long endedAtNanos, EndReason reason, long lostEvents);
+  default void runEnded(long endedAtNanos, EndReason reason, long lostEvents) {}
 }

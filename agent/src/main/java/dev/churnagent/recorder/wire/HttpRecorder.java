@@ -52,7 +52,8 @@ final class HttpRecorder implements WireConnection.ExchangeListener {
     }
     Asker asker = request.asker;
     int requestId = keys.idOf(exchange);
-    // One number for several requests: equal answers would mean nothing.
+    // Where one number stands for several requests, equal answers mean nothing.
+    int unknown = keys.isShared(requestId) ? Call.UNKNOWN_ANSWER : 0;
     journal.appendCall(
         request.startNanos,
         journal.now() - request.startNanos,
@@ -65,7 +66,7 @@ final class HttpRecorder implements WireConnection.ExchangeListener {
         asker.threadId,
         exchange.isFirst() ? 1 : 0,
         exchange.answerDigest(),
-        keys.isShared(requestId) ? flags(exchange) | Call.UNKNOWN_ANSWER : flags(exchange));
+        flags(exchange) | unknown);
   }
 
   private static int flags(HttpExchange exchange) {
