@@ -1,5 +1,6 @@
 package dev.churnagent.agent;
 
+import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
@@ -8,6 +9,7 @@ import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
+import dev.churnagent.report.ReportQuestions;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +35,9 @@ final class FinalReport implements Runnable {
       List<ClassPattern> asRecorded = List.of();
       report =
           ReportBuilder.build(
-              List.of(folder.journal()), asRecorded, settings.limits(), settings.ignores());
+              List.of(folder.journal()),
+              new ReportQuestions(
+                  asRecorded, settings.limits(), settings.ignores(), PortPlan.DEFAULT));
       write(report);
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.

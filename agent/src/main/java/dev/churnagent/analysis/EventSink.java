@@ -14,6 +14,14 @@ interface EventSink {
   /** A close; the detail is a {@link dev.churnagent.model.ClosedFirst} code. */
   int CLOSED = 3;
 
+  /**
+   * TIME_WAIT sockets of a site towards an endpoint: the duration is the change in their number.
+   */
+  int TIME_WAIT_SEEN = 5;
+
+  /** The system's socket table was read to its end. */
+  int TABLE_READ = 6;
+
   /** The end of the run, after all else: what is still open is closed by the system. */
   int RUN_ENDED = 4;
 
@@ -25,9 +33,11 @@ interface EventSink {
    * @param stack id in {@link Definitions}
    * @param site id in {@link Definitions}
    * @param endpoint id in {@link Definitions}
+   * @param localPort our port, or 0 if unknown
    * @param durationNanos connect time or lifetime, or -1 if unknown
    */
-  void event(long atNanos, int what, int stack, int site, int endpoint, long durationNanos);
+  void event(
+      long atNanos, int what, int stack, int site, int endpoint, int localPort, long durationNanos);
 
   /** An event type and its detail as one number. */
   static int with(int type, int detail) {

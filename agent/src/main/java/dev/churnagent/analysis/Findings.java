@@ -14,6 +14,7 @@ import java.util.List;
  * @param portExhaustion null if there was none
  * @param limits measures of the given limits on connections, in their order
  * @param fetches requests, chains and polls; null if no run recorded fetches
+ * @param ports what the port model and the system's table say
  */
 public record Findings(
     List<RecordedRun> runs,
@@ -23,17 +24,20 @@ public record Findings(
     long peakOpen,
     PortExhaustion portExhaustion,
     List<LimitMeasurement> limits,
-    FetchFindings fetches) {
+    FetchFindings fetches,
+    PortFindings ports) {
 
   /**
    * One call site.
    *
+   * @param id its id in the findings on ports
    * @param peak its highest rate, or null without connections
    * @param endpoints the addresses it connected to, most often first
    * @param scopes the scopes it connected in, most often first; null if no run had a scope
    * @param stacks the stacks it connected from, most often first, the rest in one last entry
    */
   public record SiteFindings(
+      int id,
       CallSite site,
       SiteStatistics statistics,
       Peak peak,

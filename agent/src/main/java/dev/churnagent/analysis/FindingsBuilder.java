@@ -17,15 +17,15 @@ final class FindingsBuilder {
 
   private final Definitions definitions;
   private final ConnectionStatistics statistics;
-  private final FetchResults fetches;
+  private final RunResults fetches;
 
-  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, FetchResults fetches) {
+  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, RunResults fetches) {
     this.definitions = definitions;
     this.statistics = statistics;
     this.fetches = fetches;
   }
 
-  Findings build(List<RecordedRun> runs, List<LimitMeasurement> limits) {
+  Findings build(List<RecordedRun> runs, List<LimitMeasurement> limits, PortFindings ports) {
     return new Findings(
         runs,
         sites(),
@@ -34,7 +34,8 @@ final class FindingsBuilder {
         statistics.peakOpen(),
         portExhaustion(),
         limits,
-        fetches.fetches.findings());
+        fetches.fetches.findings(),
+        ports);
   }
 
   private List<SiteFindings> sites() {
@@ -47,6 +48,7 @@ final class FindingsBuilder {
       }
       sites.add(
           new SiteFindings(
+              id,
               definitions.site(id),
               statistics.site(id),
               statistics.sitePeak(id),

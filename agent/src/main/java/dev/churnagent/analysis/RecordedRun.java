@@ -1,7 +1,9 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.model.MachinePorts;
 import dev.churnagent.model.RunInfo;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One run that was read.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param lostEvents events that found no room, at least
  * @param degraded what could not be measured, one line each, lost events included
  * @param exhaustionMessage what the system said when there was no port left; null if it never did
+ * @param ports what the machine's system said of its ports, or null if it was not asked
+ * @param hops hops by endpoint address where a proxy of the same machine was found in between
  */
 public record RecordedRun(
     RunInfo info,
@@ -19,11 +23,14 @@ public record RecordedRun(
     boolean complete,
     long lostEvents,
     List<String> degraded,
-    String exhaustionMessage) {
+    String exhaustionMessage,
+    MachinePorts ports,
+    Map<String, Integer> hops) {
 
   /** Keeps an unmodifiable copy. */
   public RecordedRun {
     degraded = List.copyOf(degraded);
+    hops = Map.copyOf(hops);
   }
 
   /** When the run started, in nanoseconds since the epoch. */

@@ -24,27 +24,50 @@ public final class RecordingAnalysis {
    * @param application patterns of application classes; empty: as recorded in each run, and if
    *     there are none either, by code source
    * @param limits what to measure beside the report's own figures
+   * @param plan which machines to replay against
    * @throws IOException if a source can't be read or holds no run
    */
   public static Findings analyse(
-      List<? extends RecordingSource> sources, List<ClassPattern> application, List<Limit> limits)
+      List<? extends RecordingSource> sources,
+      List<ClassPattern> application,
+      List<Limit> limits,
+      PortPlan plan)
       throws IOException {
     Definitions definitions = new Definitions();
     ConnectionStatistics statistics = new ConnectionStatistics();
     LimitMeasurements measurements = new LimitMeasurements(limits, definitions);
-    FetchResults fetches = new FetchResults();
+    RunResults results = new RunResults();
+    Pass counting = new CountingPass(statistics, measurements, results);
+    List<RecordedRun> runs = read(sources, definitions, application, counting);
+    PortPass ports = new PortPass(definitions, runs, plan);
+    read(connectionRecords(sources), definitions, application, ports);
+    return new FindingsBuilder(definitions, statistics, results)
+        .build(runs, measurements.results(), ports.findings());
+  }
+
+  private static List<RecordingSource> connectionRecords(List<? extends RecordingSource> sources) {
+    List<RecordingSource> connections = new ArrayList<>(sources.size());
+    for (RecordingSource source : sources) {
+      connections.add(new ConnectionRecords(source));
+    }
+    return connections;
+  }
+
+  private static List<RecordedRun> read(
+      List<? extends RecordingSource> sources,
+      Definitions definitions,
+      List<ClassPattern> application,
+      Pass pass)
+      throws IOException {
     List<RecordedRun> runs = new ArrayList<>();
     if (sources.size() == 1) {
-      RunEvents events = new RunEvents(statistics, measurements);
-      RunReader reader = new RunReader(definitions, application, events, fetches);
+      RunReader reader = new RunReader(definitions, application, pass.nextRun(), pass.results());
       sources.get(0).read(reader);
       runs.add(readRun(reader));
     } else if (!sources.isEmpty()) {
-      RunMerger merger = new RunMerger(definitions, application, statistics, measurements, fetches);
-      runs.addAll(merger.merge(sources));
+      runs.addAll(new RunMerger(definitions, application, pass).merge(sources));
     }
-    return new FindingsBuilder(definitions, statistics, fetches)
-        .build(runs, measurements.results());
+    return runs;
   }
 
   /** The run that a reader has read. */

@@ -32,28 +32,29 @@ final class ReorderBuffer {
   }
 
   /** Takes one event; hands on the earliest one if the buffer is full. */
-  void add(long at, int what, int stack, int site, int endpoint, long duration) {
+  void add(long at, int what, int stack, int site, int endpoint, int port, long duration) {
     if (size == CAPACITY) {
-      addToFull(at, what, stack, site, endpoint, duration);
+      addToFull(at, what, stack, site, endpoint, port, duration);
       return;
     }
     if (size == events.capacity()) {
       grow(2 * size);
     }
     int row = size;
-    events.set(row, at, what, stack, site, endpoint, duration);
+    events.set(row, at, what, stack, site, endpoint, port, duration);
     arrival[row] = arrivals++;
     siftUp(size++, row);
   }
 
-  private void addToFull(long at, int what, int stack, int site, int endpoint, long duration) {
+  private void addToFull(
+      long at, int what, int stack, int site, int endpoint, int port, long duration) {
     int first = heap[0];
     if (at < events.at[first]) {
-      sink.event(ordered(at), what, stack, site, endpoint, duration);
+      sink.event(ordered(at), what, stack, site, endpoint, port, duration);
       return;
     }
     events.emit(first, ordered(events.at[first]), sink);
-    events.set(first, at, what, stack, site, endpoint, duration);
+    events.set(first, at, what, stack, site, endpoint, port, duration);
     arrival[first] = arrivals++;
     siftDown(first);
   }

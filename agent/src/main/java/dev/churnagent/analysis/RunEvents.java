@@ -14,12 +14,15 @@ final class RunEvents implements EventSink, PairCounts.Visitor {
   }
 
   @Override
-  public void event(long at, int what, int stack, int site, int endpoint, long duration) {
+  public void event(long at, int what, int stack, int site, int endpoint, int port, long duration) {
     int type = EventSink.type(what);
     if (type == RUN_ENDED) {
       open.forEach(this);
       // Hundreds of runs may follow; their tables are not needed at the same time.
       open = null;
+      return;
+    }
+    if (type == TIME_WAIT_SEEN || type == TABLE_READ) {
       return;
     }
     measurements.event(at, type, site, endpoint);

@@ -21,23 +21,14 @@ import java.util.PriorityQueue;
 final class RunMerger {
   private final Definitions definitions;
   private final List<ClassPattern> application;
-  private final ConnectionStatistics statistics;
-  private final LimitMeasurements measurements;
-  private final FetchResults fetches;
+  private final Pass pass;
   private final Deque<RunStart> unopened = new ArrayDeque<>();
   private final PriorityQueue<ThreadedRun> open = new PriorityQueue<>();
 
-  RunMerger(
-      Definitions definitions,
-      List<ClassPattern> application,
-      ConnectionStatistics statistics,
-      LimitMeasurements measurements,
-      FetchResults fetches) {
+  RunMerger(Definitions definitions, List<ClassPattern> application, Pass pass) {
     this.definitions = definitions;
     this.application = application;
-    this.statistics = statistics;
-    this.measurements = measurements;
-    this.fetches = fetches;
+    this.pass = pass;
   }
 
   /** Counts the events of all sources in one order of time; gives the runs by their start. */
@@ -73,9 +64,8 @@ final class RunMerger {
 
   private void openNext(int index) throws IOException {
     RunStart start = unopened.poll();
-    RunEvents events = new RunEvents(statistics, measurements);
-    ThreadedRun run = new ThreadedRun(start.source(), index, events);
-    run.start(definitions, application, fetches);
+    ThreadedRun run = new ThreadedRun(start.source(), index, pass.nextRun());
+    run.start(definitions, application, pass.results());
     // Even a run without events has its end, so there is a first event unless reading failed.
     if (run.advance()) {
       open.add(run);

@@ -9,6 +9,7 @@ import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.FailureKind;
+import dev.churnagent.model.MachinePorts;
 import dev.churnagent.model.RecordingHandler;
 import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RunInfo;
@@ -17,6 +18,8 @@ import dev.churnagent.model.WatchedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Turns the records of one run into events with wall-clock times and ids of {@link Definitions},
@@ -34,7 +37,7 @@ final class RunReader implements RecordingHandler {
   private final Definitions definitions;
   private final List<ClassPattern> givenPatterns;
   private final EventSink sink;
-  private final FetchResults results;
+  private final RunResults results;
   private final RunScopes scopes = new RunScopes();
   private final ReorderBuffer buffer;
   private final List<String> degraded = new ArrayList<>();
@@ -46,6 +49,8 @@ final class RunReader implements RecordingHandler {
   private int[] sites = {};
   private int[] endpoints = {};
   private String exhaustionMessage;
+  private MachinePorts ports;
+  private final Map<String, Integer> hops = new TreeMap<>();
   private RecordedRun run;
 
   /**
@@ -59,7 +64,7 @@ final class RunReader implements RecordingHandler {
       Definitions definitions,
       List<ClassPattern> givenPatterns,
       EventSink sink,
-      FetchResults results) {
+      RunResults results) {
     this.definitions = definitions;
     this.givenPatterns = givenPatterns;
     this.sink = sink;
@@ -124,19 +129,19 @@ final class RunReader implements RecordingHandler {
   @Override
   public void connectionEstablished(
       long atNanos, int stackId, int endpointId, int localPort, long connectNanos) {
-    add(atNanos, EventSink.ESTABLISHED, stackId, endpointId, connectNanos);
+    add(atNanos, EventSink.ESTABLISHED, stackId, endpointId, localPort, connectNanos);
   }
 
   @Override
   public void connectFailed(
       long atNanos, int stackId, int endpointId, FailureKind kind, long elapsedNanos) {
     int what = EventSink.with(EventSink.FAILED, kind.code());
-    add(atNanos, what, stackId, endpointId, elapsedNanos);
+    add(atNanos, what, stackId, endpointId, 0, elapsedNanos);
   }
 
   @Override
   public void connectAbandoned(long atNanos, int stackId, int endpointId, long elapsedNanos) {
-    add(atNanos, EventSink.ABANDONED, stackId, endpointId, elapsedNanos);
+    add(atNanos, EventSink.ABANDONED, stackId, endpointId, 0, elapsedNanos);
   }
 
   @Override
@@ -148,10 +153,11 @@ final class RunReader implements RecordingHandler {
       long lifetimeNanos,
       ClosedFirst closedFirst) {
     int what = EventSink.with(EventSink.CLOSED, closedFirst.code());
-    add(atNanos, what, stackId, endpointId, lifetimeNanos);
+    add(atNanos, what, stackId, endpointId, localPort, lifetimeNanos);
   }
 
-  private void add(long atNanos, int what, int givenStack, int givenEndpoint, long duration) {
+  private void add(
+      long atNanos, int what, int givenStack, int givenEndpoint, int port, long duration) {
     // The recorder's -1: it could not take the stack. Such ids share the place of a damaged one.
     int stackId = definedStack(givenStack);
     int endpointId = givenEndpoint < 0 ? NEVER_DEFINED : givenEndpoint;
@@ -161,7 +167,7 @@ final class RunReader implements RecordingHandler {
     }
     long at = startNanos + Math.max(0, atNanos);
     int endpoint = endpoints[endpointId];
-    buffer.add(at, what, stacks[stackId], sites[stackId], endpoint, duration);
+    buffer.add(at, what, stacks[stackId], sites[stackId], endpoint, port, duration);
   }
 
   private int definedStack(int given) {
@@ -219,6 +225,18 @@ final class RunReader implements RecordingHandler {
   }
 
   @Override
+  public void portsDescribed(MachinePorts described) {
+    ports = described;
+  }
+
+  @Override
+  public void hopsFound(int endpointId, int found) {
+    if (endpointId >= 0 && endpointId < endpoints.length && endpoints[endpointId] != UNDEFINED) {
+      hops.put(definitions.endpoint(endpoints[endpointId]).address(), found);
+    }
+  }
+
+  @Override
   public void measurementDegraded(long atNanos, String what) {
     degrade(what);
   }
@@ -235,13 +253,14 @@ final class RunReader implements RecordingHandler {
   public void runEnded(long endedAtNanos, EndReason reason, long lostEvents) {
     buffer.flush();
     long end = Math.max(startNanos + endedAtNanos, buffer.lastAt());
-    sink.event(end, EventSink.RUN_ENDED, 0, 0, 0, 0);
+    sink.event(end, EventSink.RUN_ENDED, 0, 0, 0, 0, 0);
     if (lostEvents > 0) {
       degraded.add(lostEvents + " events were lost: every count is too low by up to that many");
     }
     fetches.runEnded();
     scopes.runEnded(results.scopes);
     boolean complete = reason == EndReason.SHUTDOWN;
-    run = new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage);
+    run =
+        new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage, ports, hops);
   }
 }

@@ -29,7 +29,7 @@ final class ThreadedRun implements Comparable<ThreadedRun> {
     this.sink = sink;
   }
 
-  void start(Definitions definitions, List<ClassPattern> application, FetchResults fetches) {
+  void start(Definitions definitions, List<ClassPattern> application, RunResults fetches) {
     Reading reading = new Reading(definitions, application, fetches);
     thread = new Thread(reading, "churn-report-reader");
     thread.setDaemon(true);
@@ -121,7 +121,7 @@ final class ThreadedRun implements Comparable<ThreadedRun> {
     private final RunReader reader;
     private Batch batch = new Batch(BATCH);
 
-    private Reading(Definitions definitions, List<ClassPattern> application, FetchResults fetches) {
+    private Reading(Definitions definitions, List<ClassPattern> application, RunResults fetches) {
       reader = new RunReader(definitions, application, this, fetches);
     }
 
@@ -144,8 +144,9 @@ final class ThreadedRun implements Comparable<ThreadedRun> {
     }
 
     @Override
-    public void event(long at, int what, int stack, int site, int endpoint, long duration) {
-      batch.events.set(batch.size++, at, what, stack, site, endpoint, duration);
+    public void event(
+        long at, int what, int stack, int site, int endpoint, int port, long duration) {
+      batch.events.set(batch.size++, at, what, stack, site, endpoint, port, duration);
       if (batch.size == BATCH) {
         handOver();
       }

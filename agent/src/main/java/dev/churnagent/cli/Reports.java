@@ -1,5 +1,6 @@
 package dev.churnagent.cli;
 
+import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.config.Format;
 import dev.churnagent.config.Settings;
 import dev.churnagent.gate.JournalNeededException;
@@ -7,6 +8,7 @@ import dev.churnagent.gate.StoredReportGate;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
+import dev.churnagent.report.ReportQuestions;
 import dev.churnagent.report.json.JsonReportReader;
 import dev.churnagent.report.json.JsonReportWriter;
 import dev.churnagent.report.text.TextReportWriter;
@@ -23,7 +25,10 @@ final class Reports {
 
   /** One report of all these journals, with the settings' limits judged. */
   static Report build(List<Path> journals, Settings settings) throws IOException {
-    return ReportBuilder.build(journals, settings.app(), settings.limits(), settings.ignores());
+    return ReportBuilder.build(
+        journals,
+        new ReportQuestions(
+            settings.app(), settings.limits(), settings.ignores(), PortPlan.DEFAULT));
   }
 
   /**

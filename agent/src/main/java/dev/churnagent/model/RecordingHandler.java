@@ -88,6 +88,35 @@ public interface RecordingHandler {
   /** Follows {@link #connectionEstablished} if a scope was running: the same connection. */
   default void connectionInScope(long atNanos, int stackId, int scopeId) {}
 
+  /** What this machine's system says of its ports; may come late, and again if it changed. */
+  default void portsDescribed(MachinePorts ports) {}
+
+  /**
+   * A proxy of the same machine stands between us and an endpoint.
+   *
+   * @param hops connections on this machine for each one of ours, at least 2
+   */
+  default void hopsFound(int endpointId, int hops) {}
+
+  /**
+   * A change in the system's TIME_WAIT sockets towards an endpoint, against the sample before. They
+   * are of this machine; which of them are this run's, their local ports tell.
+   *
+   * @param appeared local ports that are new in TIME_WAIT; the handler may keep the array
+   * @param gone local ports that no longer are
+   */
+  default void timeWaitSampled(long atNanos, int endpointId, int[] appeared, int[] gone) {}
+
+  /**
+   * The system's socket table was read to its end; comes after the sample's {@link
+   * #timeWaitSampled}.
+   *
+   * @param timeWait sockets in TIME_WAIT in all, of all processes
+   * @param others where TIME_WAIT sockets go that are towards no endpoint of this run, most first
+   * @param counts how many of them, beside {@code others}
+   */
+  default void socketTableRead(long atNanos, int timeWait, String[] others, int[] counts) {}
+
   /**
    * What the operating system said of the first failure of this kind. May come after events of the
    * kind.

@@ -1,6 +1,8 @@
 package dev.churnagent.report;
 
 import dev.churnagent.analysis.Findings.EndpointFindings;
+import dev.churnagent.analysis.PortFindings;
+import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.Transport;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +14,7 @@ final class EndpointRow {
   private EndpointRow() {}
 
   /** The rows, those with the most connections first. */
-  static List<Report.EndpointUse> of(List<EndpointFindings> endpoints) {
+  static List<Report.EndpointUse> of(List<EndpointFindings> endpoints, PortFindings ports) {
     List<Report.EndpointUse> rows = new ArrayList<>(endpoints.size());
     for (EndpointFindings found : endpoints) {
       rows.add(
@@ -23,7 +25,7 @@ final class EndpointRow {
               found.connections(),
               found.failed(),
               SiteRow.peakRate(found.peak()),
-              null));
+              timeWaitPeak(found.endpoint(), ports)));
     }
     rows.sort(
         new Comparator<>() {
@@ -35,5 +37,12 @@ final class EndpointRow {
           }
         });
     return Collections.unmodifiableList(rows);
+  }
+
+  /** Of all connections to the address; a UNIX-domain socket knows no TIME_WAIT. */
+  private static long timeWaitPeak(Endpoint endpoint, PortFindings ports) {
+    int destination =
+        endpoint.transport() == Transport.UNIX ? -1 : ports.destination(endpoint.address());
+    return destination < 0 ? 0 : ports.own().byDestination().timeWait(destination);
   }
 }

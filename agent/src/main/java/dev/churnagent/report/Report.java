@@ -8,6 +8,8 @@ import java.util.List;
  * of the contract's section 5; what is not known is null, never 0. Times are ISO-8601 UTC strings.
  *
  * @param requests null if no run recorded fetches, and so are chains and polls
+ * @param timeWait null in a stored report of a version that did not model ports
+ * @param remedies null in such a report
  * @param verdict null if no limit is known to be violated, but some could not be measured
  */
 public record Report(
@@ -19,9 +21,9 @@ public record Report(
     List<Request> requests,
     List<Chain> chains,
     List<Poll> polls,
-    Object timeWait,
+    TimeWait timeWait,
     PortExhaustion portExhaustion,
-    List<Object> remedies,
+    List<Remedy> remedies,
     List<LimitResult> limits,
     String verdict) {
 
@@ -204,7 +206,7 @@ public record Report(
   public record Poll(
       String request, String site, long calls, long distinctResults, double meanIntervalMillis) {}
 
-  /** One far end. {@code timeWaitPeak} is null until ports are modelled. */
+  /** One far end. {@code timeWaitPeak} is modelled, on the run's own system. */
   public record EndpointUse(
       String address,
       String host,
@@ -217,13 +219,98 @@ public record Report(
   /** The first connect that failed for want of a port. */
   public record FirstExhaustion(String at, String site, String endpoint, String message) {}
 
-  /** Connects that failed for want of a port; {@code first} is null if there was none. */
-  public record PortExhaustion(long errors, FirstExhaustion first) {}
+  /**
+   * Connects that failed for want of a port; {@code first} is null if there was none.
+   *
+   * @param holders who held ports when the first failed, most first; null if none did, or unknown
+   */
+  public record PortExhaustion(long errors, FirstExhaustion first, List<Holder> holders) {}
+
+  /** Ports that a call site held towards an endpoint. */
+  public record Holder(String site, String endpoint, long open, long timeWait) {}
+
+  /** The port model's profiles, the run's own system first, and what the system's table showed. */
+  public record TimeWait(List<PortProfileUse> profiles, ObservedPeak observed) {}
+
+  /**
+   * A replay against one system.
+   *
+   * @param peak TIME_WAIT sockets at once, over all hops
+   * @param peakPorts open and TIME_WAIT ports at once, over all hops
+   * @param portUsePercent the highest share of a range that no connect could have had
+   * @param exhaustedSite the call site whose connect would have failed first, or null
+   * @param holders who held ports then, or null
+   */
+  public record PortProfileUse(
+      String os,
+      int ports,
+      double timeWaitSeconds,
+      int hops,
+      long peak,
+      String peakAt,
+      long peakPorts,
+      double portUsePercent,
+      boolean exhausted,
+      String exhaustedAt,
+      Double sustainableRatePerSecond,
+      Long sustainableCopies,
+      boolean perDestination,
+      String peakPortsAt,
+      String exhaustedSite,
+      String exhaustedEndpoint,
+      List<Holder> holders) {}
+
+  /**
+   * TIME_WAIT as the system's own table showed it.
+   *
+   * @param peak sockets of this run's connections at one look
+   * @param unexplained sockets of others, the highest count of each address
+   * @param modelled the model's peak for the same system, without other hops
+   * @param difference modelled less observed
+   * @param looks how often the table was read
+   */
+  public record ObservedPeak(
+      long peak,
+      String at,
+      List<AddressCount> byEndpoint,
+      List<SiteCount> bySite,
+      List<AddressCount> unexplained,
+      long modelled,
+      long difference,
+      long looks) {}
+
+  /** Sockets to one remote address. */
+  public record AddressCount(String address, long count) {}
+
+  /** Sockets of one call site. */
+  public record SiteCount(String site, long count) {}
+
+  /**
+   * What could be done, and what it would save.
+   *
+   * @param kind {@code cache}, {@code reuse}, {@code skip-hop} or {@code widen-ports}
+   * @param how one sentence, for {@code widen-ports} the system's command
+   * @param os the system that the peaks are of
+   */
+  public record Remedy(
+      String kind,
+      String target,
+      long connectionsBefore,
+      long connectionsAfter,
+      long timeWaitPeakBefore,
+      long timeWaitPeakAfter,
+      String how,
+      String os,
+      int hops,
+      double portUsePercentBefore,
+      double portUsePercentAfter) {}
 
   /**
    * One limit on one subject.
    *
    * @param measured null if nothing of the kind was measured
+   * @param timeWait null in a stored report of a version that did not model ports
+   * @param remedies null in such a report
    * @param verdict null if it is not known whether the limit holds
    */
   public record LimitResult(

@@ -24,38 +24,41 @@ import java.util.List;
 public final class ReportBuilder {
   private ReportBuilder() {}
 
-  /** Builds a report from journals with no accepted repeats. */
+  /** Builds a report from journals with no accepted repeats, against the default machines. */
   public static Report build(
       List<Path> journals, List<ClassPattern> application, List<Limit> limits) throws IOException {
-    return build(journals, application, limits, List.of());
+    return build(journals, new ReportQuestions(application, limits));
   }
 
   /**
    * Builds a report from journals.
    *
    * @param journals none gives a report whose run is null
-   * @param application patterns of application classes; empty: as recorded in each run, then by
-   *     code source
-   * @param limits the limits to judge; empty: the verdict is {@code none}
-   * @param ignores repeats that are accepted
    * @throws IOException if a journal can't be read; {@link
    *     dev.churnagent.journal.JournalFormatException} if it is none
    */
-  public static Report build(
-      List<Path> journals, List<ClassPattern> application, List<Limit> limits, List<Ignore> ignores)
-      throws IOException {
+  public static Report build(List<Path> journals, ReportQuestions questions) throws IOException {
     List<RecordingSource> sources = new ArrayList<>(journals.size());
     for (Path journal : journals) {
       sources.add(new JournalSource(journal));
     }
-    return of(RecordingAnalysis.analyse(sources, application, limits), limits, ignores);
+    return buildFrom(sources, questions);
   }
 
   /** Builds a report from any recordings, with no accepted repeats; see {@link #build}. */
   public static Report buildFrom(
       List<? extends RecordingSource> sources, List<ClassPattern> application, List<Limit> limits)
       throws IOException {
-    return of(RecordingAnalysis.analyse(sources, application, limits), limits, List.of());
+    return buildFrom(sources, new ReportQuestions(application, limits));
+  }
+
+  private static Report buildFrom(
+      List<? extends RecordingSource> sources, ReportQuestions questions) throws IOException {
+    return of(
+        RecordingAnalysis.analyse(
+            sources, questions.application(), questions.limits(), questions.plan()),
+        questions.limits(),
+        questions.ignores());
   }
 
   /**
@@ -69,18 +72,19 @@ public final class ReportBuilder {
     List<Report.Chain> chains = FetchRows.chains(findings.fetches(), ignores);
     FetchLimits fetchLimits = new FetchLimits(run, requests, chains);
     List<LimitResult> results = LimitResults.of(limits, findings.limits(), fetchLimits);
+    PortRows ports = new PortRows(findings);
     double seconds = findings.runs().isEmpty() ? 0 : RunRow.durationSeconds(findings.runs());
     return new Report(
         Report.SCHEMA,
         run,
         totals(findings),
         SiteRow.of(findings.sites(), seconds),
-        EndpointRow.of(findings.endpoints()),
+        EndpointRow.of(findings.endpoints(), findings.ports()),
         requests,
         chains,
         FetchRows.polls(findings.fetches()),
-        null,
-        portExhaustion(findings),
+        ports.timeWait(),
+        portExhaustion(findings, ports),
         null,
         Collections.unmodifiableList(results),
         LimitResults.verdict(results));
@@ -110,9 +114,9 @@ public final class ReportBuilder {
         SiteRow.peakRate(findings.totalPeak()));
   }
 
-  private static Report.PortExhaustion portExhaustion(Findings findings) {
+  private static Report.PortExhaustion portExhaustion(Findings findings, PortRows ports) {
     if (findings.portExhaustion() == null) {
-      return new Report.PortExhaustion(0, null);
+      return new Report.PortExhaustion(0, null, null);
     }
     var first = findings.portExhaustion().first();
     return new Report.PortExhaustion(
@@ -121,7 +125,10 @@ public final class ReportBuilder {
             UtcTime.of(first.atNanos()),
             findings.sites().get(first.site()).site().describe(),
             findings.endpoints().get(first.endpoint()).endpoint().address(),
-            exhaustionMessage(findings)));
+            exhaustionMessage(findings)),
+        findings.ports().holdersAtFailure() == null
+            ? null
+            : ports.holders(findings.ports().holdersAtFailure()));
   }
 
   /** The system's words are the same in every run, so those of any run will do. */

@@ -12,7 +12,7 @@ class ReorderBufferTest {
   private final List<Integer> stacks = new ArrayList<>();
   private final ReorderBuffer buffer =
       new ReorderBuffer(
-          (at, what, stack, site, endpoint, duration) -> {
+          (at, what, stack, site, endpoint, port, duration) -> {
             times.add(at);
             stacks.add(stack);
           });
@@ -68,6 +68,6 @@ class ReorderBufferTest {
   }
 
   private void add(long at, int stack) {
-    buffer.add(at, EventSink.ESTABLISHED, stack, 0, 0, -1);
+    buffer.add(at, EventSink.ESTABLISHED, stack, 0, 0, 0, -1);
   }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.Findings.ScopeCount;
 import dev.churnagent.analysis.Findings.SiteFindings;
+import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RecordingSource;
 import dev.churnagent.analysis.TestRecording;
@@ -96,7 +97,8 @@ class ReportBuilderTest {
   @Test
   void shouldTellTheScopesOfASite() throws IOException {
     recording.connect(0, recording.site("StepA"), recording.endpoint(DEVICE));
-    Findings found = RecordingAnalysis.analyse(List.of(recording), List.of(), List.of());
+    Findings found =
+        RecordingAnalysis.analyse(List.of(recording), List.of(), List.of(), PortPlan.DEFAULT);
     SiteFindings site = found.sites().get(0);
     List<ScopeCount> scopes = List.of(new ScopeCount("com.acme.FlowTest#works", 1));
     Findings scoped =
@@ -104,6 +106,7 @@ class ReportBuilderTest {
             found.runs(),
             List.of(
                 new SiteFindings(
+                    site.id(),
                     site.site(),
                     site.statistics(),
                     site.peak(),
@@ -115,7 +118,8 @@ class ReportBuilderTest {
             found.peakOpen(),
             null,
             found.limits(),
-            null);
+            null,
+            found.ports());
 
     assertThat(build().sites().get(0).scopes()).isNull();
     assertThat(ReportBuilder.of(scoped, List.of(), List.of()).sites().get(0).scopes())
@@ -178,7 +182,7 @@ class ReportBuilderTest {
     assertThat(report.totals().failed()).isEqualTo(2);
     assertThat(report.totals().abandoned()).isEqualTo(1);
     assertThat(report.endpoints()).extracting("failed").containsExactly(2L, 0L);
-    assertThat(report.portExhaustion()).isEqualTo(new Report.PortExhaustion(0, null));
+    assertThat(report.portExhaustion()).isEqualTo(new Report.PortExhaustion(0, null, null));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.churnagent.analysis.ChainFindings.Step;
 import dev.churnagent.analysis.FetchFindings;
 import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.PollFindings;
+import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.analysis.RecordedRun;
 import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RequestFindings;
@@ -130,7 +131,8 @@ public final class TestFetches {
       List<Ignore> ignores,
       Limit... limits) {
     try {
-      Findings found = RecordingAnalysis.analyse(recordings, List.of(), List.of(limits));
+      Findings found =
+          RecordingAnalysis.analyse(recordings, List.of(), List.of(limits), PortPlan.DEFAULT);
       List<RecordedRun> runs = new ArrayList<>();
       for (int i = 0; i < recordings.size(); i++) {
         runs.add(watched(found.runs().get(i), watching.get(i)));
@@ -144,7 +146,8 @@ public final class TestFetches {
               found.peakOpen(),
               found.portExhaustion(),
               found.limits(),
-              fetches);
+              fetches,
+              found.ports());
       return ReportBuilder.of(findings, List.of(limits), ignores);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -172,6 +175,8 @@ public final class TestFetches {
         run.complete(),
         run.lostEvents(),
         run.degraded(),
-        run.exhaustionMessage());
+        run.exhaustionMessage(),
+        run.ports(),
+        run.hops());
   }
 }

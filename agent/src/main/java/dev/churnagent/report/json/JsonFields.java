@@ -26,9 +26,10 @@ final class JsonFields {
     new JsonSites(json, this).sites(report.sites());
     endpoints(report.endpoints());
     new JsonFetches(json, this).fetches(report);
-    json.writeNullField("timeWait");
+    JsonPorts ports = new JsonPorts(json, this);
+    ports.timeWait(report.timeWait());
     portExhaustion(report.portExhaustion());
-    json.writeNullField("remedies");
+    ports.remedies(report.remedies());
     limits(report.limits());
     json.writeStringField("verdict", report.verdict());
     json.writeEndObject();
@@ -101,6 +102,7 @@ final class JsonFields {
     json.writeObjectFieldStart("portExhaustion");
     json.writeNumberField("errors", exhaustion.errors());
     firstExhaustion(exhaustion.first());
+    new JsonPorts(json, this).holders(exhaustion.holders());
     json.writeEndObject();
   }
 

@@ -31,9 +31,9 @@ final class ReportNodes {
         FetchNodes.requests(new Node(root, "")),
         FetchNodes.chains(new Node(root, "")),
         FetchNodes.polls(new Node(root, "")),
-        null,
+        PortNodes.timeWait(new Node(root, "")),
         root.hasNonNull("portExhaustion") ? exhaustion(root.get("portExhaustion")) : null,
-        null,
+        PortNodes.remedies(new Node(root, "")),
         new Node(root, "").list("limits", ReportNodes::limit),
         new Node(root, "").textOrNull("verdict"));
   }
@@ -142,7 +142,7 @@ final class ReportNodes {
   private static PortExhaustion exhaustion(JsonNode json) {
     Node exhaustion = new Node(json, "portExhaustion");
     if (!json.hasNonNull("first")) {
-      return new PortExhaustion(exhaustion.count("errors"), null);
+      return new PortExhaustion(exhaustion.count("errors"), null, null);
     }
     Node first = exhaustion.child("first");
     return new PortExhaustion(
@@ -151,7 +151,8 @@ final class ReportNodes {
             first.text("at"),
             first.text("site"),
             first.text("endpoint"),
-            first.textOrNull("message")));
+            first.textOrNull("message")),
+        PortNodes.holders(exhaustion));
   }
 
   private static LimitResult limit(Node limit) {

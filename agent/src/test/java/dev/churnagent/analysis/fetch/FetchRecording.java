@@ -4,6 +4,7 @@ import dev.churnagent.analysis.ChainFindings;
 import dev.churnagent.analysis.FetchFindings;
 import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.PollFindings;
+import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RecordingSource;
 import dev.churnagent.analysis.RequestFindings;
@@ -321,7 +322,7 @@ public final class FetchRecording implements RecordingSource {
 
   static Findings analyse(FetchRecording... runs) {
     try {
-      return RecordingAnalysis.analyse(List.of(runs), List.of(), List.of());
+      return RecordingAnalysis.analyse(List.of(runs), List.of(), List.of(), PortPlan.DEFAULT);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -1,6 +1,7 @@
 package dev.churnagent.analysis.fetch;
 
 import dev.churnagent.analysis.Findings;
+import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.analysis.RecordingAnalysis;
 import dev.churnagent.analysis.RecordingSource;
 import dev.churnagent.analysis.TestRecording;
@@ -41,7 +42,8 @@ public final class LargeFetches implements RecordingSource {
   public static void main(String[] args) throws IOException {
     long start = System.nanoTime();
     Findings findings =
-        RecordingAnalysis.analyse(List.of(new LargeFetches(args)), List.of(), List.of());
+        RecordingAnalysis.analyse(
+            List.of(new LargeFetches(args)), List.of(), List.of(), PortPlan.DEFAULT);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.gc();
     Runtime runtime = Runtime.getRuntime();

@@ -2,8 +2,9 @@ package dev.churnagent.analysis;
 
 import dev.churnagent.analysis.fetch.FetchTotals;
 
-/** Where the runs of one report hand over what their fetches and scopes say. */
-final class FetchResults {
+/** Where the runs of one report hand over what they know beside the events of connections. */
+final class RunResults {
   final FetchTotals fetches = new FetchTotals();
   final ScopeConnections scopes = new ScopeConnections();
+  final UnexplainedTimeWait unexplained = new UnexplainedTimeWait();
 }

@@ -1,0 +1,41 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.analysis.ports.PortHolder;
+import dev.churnagent.analysis.ports.PortUse;
+import java.util.List;
+
+/**
+ * What the port model and the system's own table say.
+ *
+ * @param profiles the report's profiles, that of the run's own system first
+ * @param asked results of {@link PortPlan#asked()}, in their order
+ * @param destinations addresses by the destination ids of all results
+ * @param holdersAtFailure who held ports when the first connect failed for want of one, most first;
+ *     null if none did
+ * @param observed the system's own table, or null if it was never read
+ */
+public record PortFindings(
+    List<PortUse> profiles,
+    List<PortUse> asked,
+    List<String> destinations,
+    List<PortHolder> holdersAtFailure,
+    ObservedTimeWait observed) {
+
+  /** Keeps unmodifiable copies. */
+  public PortFindings {
+    profiles = List.copyOf(profiles);
+    asked = List.copyOf(asked);
+    destinations = List.copyOf(destinations);
+    holdersAtFailure = holdersAtFailure == null ? null : List.copyOf(holdersAtFailure);
+  }
+
+  /** The profile of the system that the run was on. */
+  public PortUse own() {
+    return profiles.get(0);
+  }
+
+  /** The id of an address, or -1 if nothing was opened to it. */
+  public int destination(String address) {
+    return destinations.indexOf(address);
+  }
+}

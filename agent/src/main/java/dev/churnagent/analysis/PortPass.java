@@ -1,0 +1,115 @@
+package dev.churnagent.analysis;
+
+import dev.churnagent.analysis.ports.PortHolder;
+import dev.churnagent.analysis.ports.PortProfile;
+import dev.churnagent.analysis.ports.PortReplay;
+import dev.churnagent.analysis.ports.PortUse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The second pass: ports. It comes after the first, because only at the end of a recording it is
+ * known which range the machine had and which proxies stood in between.
+ */
+final class PortPass implements Pass {
+  private final Definitions definitions;
+  private final PortDestinations destinations;
+  private final ObservedSums observed;
+  private final RunResults results = new RunResults();
+  private final List<ReplayTrack> tracks = new ArrayList<>();
+  private final int profiles;
+  private final int asked;
+  private List<PortHolder> holdersAtFailure;
+  private long endedAt;
+
+  PortPass(Definitions definitions, List<RecordedRun> runs, PortPlan plan) {
+    this.definitions = definitions;
+    this.destinations = new PortDestinations(definitions, hops(runs));
+    this.observed = new ObservedSums(definitions);
+    PortProfiles known = new PortProfiles(plan, runs);
+    for (PortProfile profile : known.all()) {
+      tracks.add(new ReplayTrack(replay(profile, known.own(), true)));
+    }
+    profiles = tracks.size();
+    for (PortPlan.Question question : plan.asked()) {
+      tracks.add(track(question, known));
+    }
+    asked = tracks.size() - profiles;
+  }
+
+  private static Map<String, Integer> hops(List<RecordedRun> runs) {
+    Map<String, Integer> hops = new HashMap<>();
+    for (RecordedRun run : runs) {
+      hops.putAll(run.hops());
+    }
+    return hops;
+  }
+
+  private PortReplay replay(PortProfile profile, String own, boolean asItWas) {
+    boolean portsAreRecorded = asItWas && profile.os().equals(own);
+    return new PortReplay(profile, destinations, portsAreRecorded);
+  }
+
+  private ReplayTrack track(PortPlan.Question question, PortProfiles known) {
+    String os = question.os() == null ? known.own() : question.os();
+    PortProfile profile = question.profile() == null ? known.of(os) : question.profile();
+    if (question.hops() >= 0) {
+      profile = profile.withHops(question.hops());
+    }
+    boolean asItWas = question.speed() == 1 && question.copies() == 1;
+    PortReplay replay = replay(profile, known.own(), asItWas);
+    return new ReplayTrack(replay, question.speed(), question.copies(), null);
+  }
+
+  @Override
+  public EventSink nextRun() {
+    return new RunPorts(this);
+  }
+
+  @Override
+  public RunResults results() {
+    return results;
+  }
+
+  List<ReplayTrack> tracks() {
+    return tracks;
+  }
+
+  PortDestinations destinations() {
+    return destinations;
+  }
+
+  ObservedSums observed() {
+    return observed;
+  }
+
+  int siteOfStack(int stack) {
+    return definitions.siteOfStack(stack);
+  }
+
+  /** A connect failed for want of a port. */
+  void foundNoPort(long at) {
+    if (holdersAtFailure == null) {
+      holdersAtFailure = tracks.get(0).replay().holdersAt(at);
+    }
+  }
+
+  void ended(long at) {
+    endedAt = Math.max(endedAt, at);
+  }
+
+  PortFindings findings() {
+    List<PortUse> uses = new ArrayList<>();
+    for (ReplayTrack track : tracks) {
+      uses.add(track.result(endedAt));
+    }
+    return new PortFindings(
+        uses.subList(0, profiles),
+        uses.subList(profiles, profiles + asked),
+        destinations.addresses(),
+        holdersAtFailure,
+        observed.result(results.unexplained.highest()));
+  }
+}

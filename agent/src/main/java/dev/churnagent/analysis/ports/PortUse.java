@@ -1,0 +1,45 @@
+package dev.churnagent.analysis.ports;
+
+/**
+ * What a replay found. Counts are over all hops unless they say otherwise.
+ *
+ * @param profile what was replayed against
+ * @param hops the most hops that any destination had, at least 1
+ * @param peakTimeWait the most sockets in TIME_WAIT at once
+ * @param peakTimeWaitAtNanos when that was first so, or -1 if there never was one
+ * @param peakPorts the most ports at once that were open or in TIME_WAIT
+ * @param peakPortsAtNanos when that was first so, or -1
+ * @param usePercent the highest share of the range that was taken at once, ports that a connect may
+ *     take over left out; where destinations have ranges of their own, of the fullest one; above
+ *     100 if ports would have run out
+ * @param exhaustion the first attempt without a port, or null
+ * @param sustainableRatePerSecond the highest rate of connections of this mix that never runs out,
+ *     or null without connections
+ * @param sustainableCopies how many such programs can run side by side, or null without connections
+ * @param byDestination peaks of each destination, by its id
+ */
+public record PortUse(
+    PortProfile profile,
+    int hops,
+    long peakTimeWait,
+    long peakTimeWaitAtNanos,
+    long peakPorts,
+    long peakPortsAtNanos,
+    double usePercent,
+    Exhaustion exhaustion,
+    Double sustainableRatePerSecond,
+    Long sustainableCopies,
+    DestinationPeaks byDestination) {
+
+  /** Peaks of single destinations, without hops. */
+  public interface DestinationPeaks {
+    /** The most sockets in TIME_WAIT at once. */
+    long timeWait(int destination);
+
+    /** The most connections open at once. */
+    long open(int destination);
+
+    /** Destinations have ids below it. */
+    int count();
+  }
+}
