@@ -1,10 +1,13 @@
 package dev.churnagent.it.support;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A network namespace with nothing but a loopback device, for programs started with its prefix. */
 public final class Isolation implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
@@ -39,6 +42,50 @@ public final class Isolation implements AutoCloseable {
   public void set(String parameter, String value) {
     Commands.run(
         List.of("ip", "netns", "exec", name, "sysctl", "-q", "-w", parameter + "=" + value));
+  }
+
+  /**
+   * Puts a cable between two namespaces.
+   *
+   * @param address of this one's end, e.g. {@code 10.231.0.1}
+   * @param otherAddress of the other one's end, in the same /24
+   */
+  public void connect(String address, Isolation other, String otherAddress) {
+    String mine = "v" + NUMBER.incrementAndGet();
+    String others = "v" + NUMBER.incrementAndGet();
+    String type = "veth";
+    Commands.run(
+        List.of("ip", "-n", name, "link", "add", mine, "type", type, "peer", "name", others));
+    Commands.run(List.of("ip", "-n", name, "link", "set", others, "netns", other.name));
+    up(mine, address);
+    other.up(others, otherAddress);
+  }
+
+  private void up(String device, String address) {
+    Commands.run(List.of("ip", "-n", name, "addr", "add", address + "/24", "dev", device));
+    Commands.run(List.of("ip", "-n", name, "link", "set", device, "up"));
+  }
+
+  /** How many sockets in TIME_WAIT towards that port the kernel's own table has. */
+  public int timeWait(int remotePort) {
+    return count(String.format(":%04X 06 ", remotePort));
+  }
+
+  /** The same once no socket towards that port is on its way there any more. */
+  public int settledTimeWait(int remotePort) {
+    Awaitility.await("sockets towards " + remotePort + " closed")
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .until(() -> count(String.format(":%04X ", remotePort)) == timeWait(remotePort));
+    return timeWait(remotePort);
+  }
+
+  /** Rows with that remote port and state. */
+  private int count(String wanted) {
+    String table =
+        Commands.run(
+            List.of("ip", "netns", "exec", name, "cat", "/proc/net/tcp", "/proc/net/tcp6"));
+    int remoteColumn = 20;
+    return (int) table.lines().filter(line -> line.indexOf(wanted, remoteColumn) > 0).count();
   }
 
   @Override

@@ -12,11 +12,16 @@ public final class PeerProcess implements AutoCloseable {
   }
 
   public static PeerProcess start(Isolation isolation) {
+    return start(isolation, "127.0.0.1");
+  }
+
+  /** Listens on an address of the namespace. */
+  public static PeerProcess start(Isolation isolation, String address) {
     return new PeerProcess(
         AgentProcess.java(Jdks.oldest())
             .withoutAgent()
             .prefix(isolation.prefix())
-            .main(ScriptedPeer.class)
+            .main(ScriptedPeer.class, address)
             .start());
   }
 

@@ -57,9 +57,16 @@ public final class ScriptedPeer implements AutoCloseable {
     this.front = front;
   }
 
-  /** As a process of its own: prints its port, and for each line it reads how many it accepted. */
+  /**
+   * As a process of its own: prints its port, and for each line it reads how many it accepted. The
+   * argument is the address to listen on, loopback by default.
+   */
   public static void main(String... arguments) throws IOException {
-    try (ScriptedPeer peer = start();
+    InetAddress address =
+        arguments.length == 0
+            ? InetAddress.getLoopbackAddress()
+            : InetAddress.getByName(arguments[0]);
+    try (ScriptedPeer peer = start(new ServerSocket(0, BACKLOG, address), Front.NONE);
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in))) {
       System.out.println("port " + peer.port());
       for (String line = questions.readLine(); line != null; line = questions.readLine()) {
