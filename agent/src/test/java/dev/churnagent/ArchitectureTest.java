@@ -64,7 +64,7 @@ class ArchitectureTest {
         .whereLayer("journal")
         .mayOnlyAccessLayers("model")
         .whereLayer("recorder")
-        .mayOnlyAccessLayers("hook", "journal", "model", "values", "http")
+        .mayOnlyAccessLayers("hook", "journal", "model", "values", "http", "sockets")
         .whereLayer("analysis")
         .mayOnlyAccessLayers("model", "config")
         // A report is built straight from journals; everything else it knows comes from analysis.
