@@ -19,7 +19,7 @@ import jdk.internal.misc.Unsafe;
  */
 final class BootClasses {
   private static final String[] PACKAGES = {
-    "hook/", "recorder/", "journal/", "model/", "values/", "http/"
+    "hook/", "recorder/", "journal/", "model/", "values/", "http/", "sockets/"
   };
   private static final String BASE = "dev/churnagent/";
 

@@ -18,6 +18,7 @@ import dev.churnagent.recorder.call.CallRecorder;
 import dev.churnagent.recorder.call.MethodTable;
 import dev.churnagent.recorder.call.RequestTable;
 import dev.churnagent.recorder.call.ThreadContexts;
+import dev.churnagent.recorder.ports.SocketSampler;
 import dev.churnagent.recorder.wire.RequestIds;
 import dev.churnagent.recorder.wire.WireRecorder;
 import dev.churnagent.values.SecretNames;
@@ -30,6 +31,7 @@ final class RunRecording {
   private final WireRecorder wire;
   private final CallRecorder calls;
   private final MethodTable methods;
+  private final SocketSampler sockets;
   private final boolean needsWire;
 
   RunRecording(Settings settings, JournalWriter journal, Faults faults, SocketProbe probe) {
@@ -56,6 +58,9 @@ final class RunRecording {
     this.calls =
         new CallRecorder(
             journal, faults, methods, requests, contexts, new SecretNames(secrets), salt);
+    this.sockets =
+        new SocketSampler(
+            journal, faults, connections.endpoints(), settings.socketTable(), OwnProcess.PID);
     // Without HTTP, network I/O still tells a fetch from a cache hit.
     this.needsWire = settings.http() || !settings.watch().isEmpty();
   }
@@ -93,6 +98,7 @@ final class RunRecording {
       WireHook.setSink(wire);
     }
     ChurnHook.setSink(connections);
+    sockets.start();
   }
 
   /** From now on nothing is; tells of what is under way. */
@@ -102,5 +108,6 @@ final class RunRecording {
     CallHook.setSink(CallSink.NONE);
     connections.finish();
     wire.finish();
+    sockets.finish();
   }
 }

@@ -44,6 +44,17 @@ final class PairCounts {
     }
   }
 
+  /** Visits every pair whose count is not 0, also below, and sets it to 0. */
+  void drain(Visitor visitor) {
+    for (int i = 0; i < pairs.length; i++) {
+      if (counts[i] != 0) {
+        long count = counts[i];
+        counts[i] = 0;
+        visitor.pair((int) (pairs[i] >>> 32), (int) pairs[i], count);
+      }
+    }
+  }
+
   private int slotOf(long pair) {
     long hash = pair * 0x9e3779b97f4a7c15L;
     int slot = (int) (hash >>> 32) & (pairs.length - 1);

@@ -17,7 +17,7 @@ final class PortPass implements Pass {
   private final Definitions definitions;
   private final PortDestinations destinations;
   private final ObservedSums observed;
-  private final RunResults results = new RunResults();
+  private final RunResults results = new RunResults(true);
   private final List<ReplayTrack> tracks = new ArrayList<>();
   private final int profiles;
   private final int asked;

@@ -36,7 +36,7 @@ public final class RecordingAnalysis {
     Definitions definitions = new Definitions();
     ConnectionStatistics statistics = new ConnectionStatistics();
     LimitMeasurements measurements = new LimitMeasurements(limits, definitions);
-    RunResults results = new RunResults();
+    RunResults results = new RunResults(false);
     Pass counting = new CountingPass(statistics, measurements, results);
     List<RecordedRun> runs = read(sources, definitions, application, counting);
     PortPass ports = new PortPass(definitions, runs, plan);

@@ -40,6 +40,10 @@ final class RunReader implements RecordingHandler {
   private final RunResults results;
   private final RunScopes scopes = new RunScopes();
   private final ReorderBuffer buffer;
+
+  /** Null where nobody asks for it. */
+  private final RunSightings sightings;
+
   private final List<String> degraded = new ArrayList<>();
   private RunInfo info;
   private long startNanos;
@@ -70,6 +74,7 @@ final class RunReader implements RecordingHandler {
     this.sink = sink;
     this.results = results;
     this.buffer = new ReorderBuffer(sink);
+    this.sightings = results.sockets ? new RunSightings(definitions, results.unexplained) : null;
   }
 
   /** The run after it was read to its end, else null. */
@@ -130,6 +135,10 @@ final class RunReader implements RecordingHandler {
   public void connectionEstablished(
       long atNanos, int stackId, int endpointId, int localPort, long connectNanos) {
     add(atNanos, EventSink.ESTABLISHED, stackId, endpointId, localPort, connectNanos);
+    if (sightings != null) {
+      int site = sites[definedStack(stackId)];
+      sightings.established(at(atNanos), site, definedEndpoint(endpointId), localPort);
+    }
   }
 
   @Override
@@ -154,20 +163,30 @@ final class RunReader implements RecordingHandler {
       ClosedFirst closedFirst) {
     int what = EventSink.with(EventSink.CLOSED, closedFirst.code());
     add(atNanos, what, stackId, endpointId, localPort, lifetimeNanos);
+    if (sightings != null) {
+      sightings.closed(at(atNanos), definedEndpoint(endpointId), localPort, closedFirst);
+    }
   }
 
   private void add(
       long atNanos, int what, int givenStack, int givenEndpoint, int port, long duration) {
     // The recorder's -1: it could not take the stack. Such ids share the place of a damaged one.
     int stackId = definedStack(givenStack);
-    int endpointId = givenEndpoint < 0 ? NEVER_DEFINED : givenEndpoint;
+    int endpoint = definedEndpoint(givenEndpoint);
+    buffer.add(at(atNanos), what, stacks[stackId], sites[stackId], endpoint, port, duration);
+  }
+
+  private long at(long atNanos) {
+    return startNanos + Math.max(0, atNanos);
+  }
+
+  private int definedEndpoint(int given) {
+    int endpointId = given < 0 ? NEVER_DEFINED : given;
     if (endpointId >= endpoints.length || endpoints[endpointId] == UNDEFINED) {
       degrade("events refer to an endpoint that could not be read");
       endpointDefined(endpointId, UNREADABLE);
     }
-    long at = startNanos + Math.max(0, atNanos);
-    int endpoint = endpoints[endpointId];
-    buffer.add(at, what, stacks[stackId], sites[stackId], endpoint, port, duration);
+    return endpoints[endpointId];
   }
 
   private int definedStack(int given) {
@@ -237,6 +256,20 @@ final class RunReader implements RecordingHandler {
   }
 
   @Override
+  public void timeWaitSampled(long atNanos, int endpointId, int[] appeared, int[] gone) {
+    if (sightings != null) {
+      sightings.sampled(at(atNanos), definedEndpoint(endpointId), appeared, gone);
+    }
+  }
+
+  @Override
+  public void socketTableRead(long atNanos, int timeWait, String[] others, int[] counts) {
+    if (sightings != null) {
+      sightings.tableRead(at(atNanos), others, counts, buffer);
+    }
+  }
+
+  @Override
   public void measurementDegraded(long atNanos, String what) {
     degrade(what);
   }
@@ -253,6 +286,9 @@ final class RunReader implements RecordingHandler {
   public void runEnded(long endedAtNanos, EndReason reason, long lostEvents) {
     buffer.flush();
     long end = Math.max(startNanos + endedAtNanos, buffer.lastAt());
+    if (sightings != null) {
+      sightings.ended(end, sink);
+    }
     sink.event(end, EventSink.RUN_ENDED, 0, 0, 0, 0, 0);
     if (lostEvents > 0) {
       degraded.add(lostEvents + " events were lost: every count is too low by up to that many");

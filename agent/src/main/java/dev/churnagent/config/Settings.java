@@ -36,6 +36,7 @@ public final class Settings {
   private final Duration chainWindow;
   private final Set<Format> formats;
   private final long journalLimitBytes;
+  private final Duration socketTable;
 
   private Settings(Sources sources, Path workingDirectory) throws ConfigurationException {
     configFile = sources.path();
@@ -69,6 +70,8 @@ public final class Settings {
             : Values.formats(givenFormats);
     given = sources.one(Option.JOURNAL_LIMIT);
     journalLimitBytes = given == null ? DEFAULT_JOURNAL_BYTES : Values.journalBytes(given);
+    given = sources.one(Option.SOCKET_TABLE);
+    socketTable = given == null ? null : Values.socketTable(given);
   }
 
   /**
@@ -194,6 +197,14 @@ public final class Settings {
   /** How large a journal may grow; at least 2 MiB. */
   public long journalLimitBytes() {
     return journalLimitBytes;
+  }
+
+  /**
+   * How often the system's socket table is read: 0 for never, null for what suits the system (every
+   * second where it is a file, else less often).
+   */
+  public Duration socketTable() {
+    return socketTable;
   }
 
   /** The configuration file that was read, absolute, or null if there was none. */

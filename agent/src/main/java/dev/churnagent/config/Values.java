@@ -15,6 +15,7 @@ final class Values {
   private static final String ON_WINDOWS_FORBIDDEN = "<>:\"/\\|?*";
   private static final int MAX_RUN_NAME = 200;
   private static final long MIN_JOURNAL_BYTES = 2L << 20;
+  private static final long MIN_SOCKET_TABLE_MILLIS = 100;
   private static final int MAX_SIZE_DIGITS = 9;
 
   private Values() {}
@@ -139,6 +140,19 @@ final class Values {
 
   static Duration timeSpan(GivenValue given) throws ConfigurationException {
     return TimeSpan.parse(given.where(), given.text());
+  }
+
+  /** 0 for {@code off}. */
+  static Duration socketTable(GivenValue given) throws ConfigurationException {
+    String text = given.text().trim();
+    if (text.equals("off")) {
+      return Duration.ZERO;
+    }
+    Duration span = TimeSpan.tryParse(text);
+    if (span == null || span.toMillis() < MIN_SOCKET_TABLE_MILLIS) {
+      throw given.refused("is neither", Option.SOCKET_TABLE.allowed());
+    }
+    return span;
   }
 
   static long journalBytes(GivenValue given) throws ConfigurationException {

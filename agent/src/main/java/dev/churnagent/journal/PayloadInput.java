@@ -3,6 +3,7 @@ package dev.churnagent.journal;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.KeyBasis;
+import dev.churnagent.model.MachinePorts;
 import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RequestKind;
 import dev.churnagent.model.RunInfo;
@@ -27,6 +28,24 @@ final class PayloadInput {
 
   int readInt() throws IOException {
     return in.readInt();
+  }
+
+  long readLong() throws IOException {
+    return in.readLong();
+  }
+
+  MachinePorts readMachinePorts() throws IOException {
+    return new MachinePorts(
+        readText(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
+  }
+
+  /** A list of ports. */
+  int[] readPorts() throws IOException {
+    int[] ports = new int[in.readInt()];
+    for (int i = 0; i < ports.length; i++) {
+      ports[i] = in.readUnsignedShort();
+    }
+    return ports;
   }
 
   /** A text, or null. */

@@ -2,6 +2,7 @@ package dev.churnagent.journal;
 
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Endpoint;
+import dev.churnagent.model.MachinePorts;
 import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RunInfo;
 import dev.churnagent.model.WatchedMethod;
@@ -15,6 +16,9 @@ import java.util.List;
 
 /** Writes the payloads of definitions: big-endian numbers, texts as length and UTF-8. */
 public final class PayloadOutput {
+  /** How many ports one record may hold, so that it is far below the journal's greatest. */
+  public static final int MOST_PORTS = 1 << 14;
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
   private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -148,6 +152,73 @@ public final class PayloadOutput {
       throw new UncheckedIOException(e);
     }
     return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#PORTS_DESCRIBED}. */
+  public static byte[] ports(MachinePorts ports) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.text(ports.os());
+      payload.out.writeInt(ports.firstPort());
+      payload.out.writeInt(ports.lastPort());
+      payload.out.writeInt(ports.excludedPorts());
+      payload.out.writeInt(ports.timeWaitReuse());
+      payload.out.writeInt(ports.timeWaitSeconds());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#HOPS_FOUND}. */
+  public static byte[] hops(int hops) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeInt(hops);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /**
+   * The payload of {@link RecordType#TIME_WAIT_SAMPLED}, two bytes for a port; more than {@link
+   * #MOST_PORTS} in all need several records.
+   */
+  public static byte[] timeWait(long atNanos, int[] appeared, int[] gone) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeLong(atNanos);
+      payload.ports(appeared);
+      payload.ports(gone);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  /** The payload of {@link RecordType#SOCKET_TABLE_READ}; two arrays of the same length. */
+  public static byte[] socketTable(long atNanos, int timeWait, String[] others, int[] counts) {
+    PayloadOutput payload = new PayloadOutput();
+    try {
+      payload.out.writeLong(atNanos);
+      payload.out.writeInt(timeWait);
+      payload.out.writeInt(others.length);
+      for (int i = 0; i < others.length; i++) {
+        payload.text(others[i]);
+        payload.out.writeInt(counts[i]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return payload.bytes.toByteArray();
+  }
+
+  private void ports(int[] ports) throws IOException {
+    out.writeInt(ports.length);
+    for (int port : ports) {
+      out.writeShort(port);
+    }
   }
 
   private void watching(Watching watching) throws IOException {

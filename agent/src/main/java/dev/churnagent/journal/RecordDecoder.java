@@ -162,9 +162,33 @@ final class RecordDecoder {
       case ORIGIN_DEFINED -> handler.originDefined(id, payload.readInt(), payload.readInt());
       case FAILURE_DESCRIBED ->
           handler.failureDescribed(FailureKind.ofCode(id), payload.readText());
+      case PORTS_DESCRIBED -> handler.portsDescribed(payload.readMachinePorts());
+      case HOPS_FOUND -> handler.hopsFound(id, payload.readInt());
+      case TIME_WAIT_SAMPLED ->
+          handler.timeWaitSampled(
+              alive(payload.readLong()), id, payload.readPorts(), payload.readPorts());
+      case SOCKET_TABLE_READ -> decodeTable(payload);
       case MEASUREMENT_DEGRADED -> handler.measurementDegraded(lastEventNanos, payload.readText());
       default -> throw new IllegalStateException(type.toString());
     }
+  }
+
+  /** A time at which the process lived. */
+  private long alive(long atNanos) {
+    lastEventNanos = Math.max(lastEventNanos, atNanos);
+    return atNanos;
+  }
+
+  private void decodeTable(PayloadInput payload) throws IOException {
+    long atNanos = alive(payload.readLong());
+    int timeWait = payload.readInt();
+    String[] others = new String[payload.readInt()];
+    int[] counts = new int[others.length];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = payload.readText();
+      counts[i] = payload.readInt();
+    }
+    handler.socketTableRead(atNanos, timeWait, others, counts);
   }
 
   private CallStack readStack(PayloadInput payload) throws IOException {

@@ -42,7 +42,15 @@ public enum RecordType {
    */
   FAILURE_DESCRIBED(33),
   /** A fetch ended; the detail is the flags, the port's place holds its connections. */
-  CALL_ENDED(34);
+  CALL_ENDED(34),
+  /** What the system says of its ports. */
+  PORTS_DESCRIBED(35),
+  /** A proxy on this machine stands before the endpoint, which is the id. */
+  HOPS_FOUND(36),
+  /** Local ports that came into TIME_WAIT, or left it, towards the endpoint, which is the id. */
+  TIME_WAIT_SAMPLED(37),
+  /** The system's socket table was read to its end. */
+  SOCKET_TABLE_READ(38);
 
   private static final RecordType[] BY_CODE = new RecordType[64];
 

@@ -11,7 +11,7 @@ import java.net.InetAddress;
  * Ids for endpoints. A known one costs a hash and a comparison, without a lock or an allocation; a
  * new one is written to the journal under a lock.
  */
-final class EndpointTable {
+final class EndpointTable implements KnownEndpoints {
   /** Later endpoints share one id: a program that scans addresses must not fill our memory. */
   private static final int MAX_ENDPOINTS = 1 << 16;
 
@@ -38,7 +38,10 @@ final class EndpointTable {
   private final JournalWriter journal;
   private final Faults faults;
   private volatile Slot[] slots = new Slot[FIRST_CAPACITY];
-  private int size;
+
+  /** Written under the lock only, after the slots it counts. */
+  private volatile int size;
+
   private boolean overflowed;
 
   EndpointTable(JournalWriter journal, Faults faults) {
@@ -105,7 +108,23 @@ final class EndpointTable {
     put(next, hash, new Slot(key, size));
     // Writing the volatile field, even with the same array, publishes the slot.
     slots = next;
-    return size++;
+    int id = size;
+    size = id + 1;
+    return id;
+  }
+
+  @Override
+  public int count() {
+    return size;
+  }
+
+  @Override
+  public void forEach(Visitor visitor) {
+    for (Slot slot : slots) {
+      if (slot != null && slot.key.address != null) {
+        visitor.endpoint(slot.id, slot.key.address, slot.key.port);
+      }
+    }
   }
 
   private int overflow() {

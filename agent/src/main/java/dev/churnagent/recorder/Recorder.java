@@ -24,6 +24,7 @@ import java.net.SocketImpl;
  */
 public final class Recorder implements EventSink, OutgoingConnections {
   private final Faults faults;
+  private final EndpointTable endpointTable;
   private final Endpoints endpoints;
   private final Connections connections;
   private final Connects connects;
@@ -49,7 +50,8 @@ public final class Recorder implements EventSink, OutgoingConnections {
       StackRecorder stacks,
       Contexts contexts) {
     this.faults = faults;
-    this.endpoints = new Endpoints(new EndpointTable(journal, faults));
+    this.endpointTable = new EndpointTable(journal, faults);
+    this.endpoints = new Endpoints(endpointTable);
     this.connections = new Connections(journal, stacks, endpoints, contexts);
     this.connects = new Connects(connections, stacks, endpoints);
     this.asyncConnects = new AsyncConnects(connections, stacks, endpoints);
@@ -64,6 +66,11 @@ public final class Recorder implements EventSink, OutgoingConnections {
    */
   public void setWire(WireRecorder wire) {
     connections.setWire(wire);
+  }
+
+  /** What was connected to so far, for any thread. */
+  public KnownEndpoints endpoints() {
+    return endpointTable;
   }
 
   /** Ends the recording: tells of what is closed only by half, and of unanswered requests. */

@@ -13,6 +13,7 @@ import dev.churnagent.model.Transport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A recording made up by a test. Times are milliseconds since the run's start. */
@@ -112,6 +113,38 @@ public final class TestRecording implements RecordingSource {
     long lifetime = nanos(lifetimeMillis);
     records.add(to -> to.connectionClosed(nanos, stack, endpoint, 0, lifetime, closedFirst));
     return this;
+  }
+
+  /** A connection of which the local port is known. */
+  public TestRecording connectFrom(int port, double atMillis, int stack, int endpoint) {
+    long nanos = nanos(atMillis);
+    records.add(to -> to.connectionEstablished(nanos, stack, endpoint, port, 100_000));
+    return this;
+  }
+
+  public TestRecording closeFrom(
+      int port, double atMillis, int stack, int endpoint, ClosedFirst closedFirst) {
+    long nanos = nanos(atMillis);
+    records.add(to -> to.connectionClosed(nanos, stack, endpoint, port, 1_000, closedFirst));
+    return this;
+  }
+
+  public TestRecording timeWait(double atMillis, int endpoint, int[] appeared, int... gone) {
+    long nanos = nanos(atMillis);
+    records.add(to -> to.timeWaitSampled(nanos, endpoint, appeared, gone));
+    return this;
+  }
+
+  public TestRecording tableRead(double atMillis, Map<String, Integer> others) {
+    long nanos = nanos(atMillis);
+    String[] addresses = others.keySet().toArray(new String[0]);
+    int[] counts = others.values().stream().mapToInt(Integer::intValue).toArray();
+    records.add(to -> to.socketTableRead(nanos, 0, addresses, counts));
+    return this;
+  }
+
+  public TestRecording tableRead(double atMillis) {
+    return tableRead(atMillis, Map.of());
   }
 
   public TestRecording fail(double atMillis, int stack, int endpoint, FailureKind kind) {

@@ -55,6 +55,9 @@ class SettingsMistakesTest {
         "formats=json;junit | formats: 'junit' is not written by this version yet; allowed is any of json;html;text",
         "journal-limit=1m  | journal-limit: '1m' is no such size; allowed is a size of at least 2m",
         "journal-limit=5x  | journal-limit: '5x' is no such size; allowed is",
+        "socket-table=99ms | socket-table: '99ms' is neither; allowed is off, or a length of time of at least 100ms",
+        "socket-table=on   | socket-table: 'on' is neither; allowed is off, or a length of time",
+        "socket-table=0s   | socket-table: '0s' is neither; allowed is off, or a length of time",
         "config=none.yaml  | config: 'none.yaml' does not exist; allowed is the path of a YAML or JSON file",
         "config=.          | config: '.' is a directory; allowed is the path of a YAML or JSON file",
       })

@@ -30,6 +30,7 @@ class SettingsTest {
       assertThat(settings.chainWindow()).isEqualTo(Duration.ofSeconds(60));
       assertThat(settings.formats()).containsExactly(Format.JSON, Format.HTML, Format.TEXT);
       assertThat(settings.journalLimitBytes()).isEqualTo(1L << 30);
+      assertThat(settings.socketTable()).isNull();
       assertThat(settings.configFile()).isNull();
     }
   }
@@ -40,7 +41,7 @@ class SettingsTest {
         Settings.load(
             "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
                 + "scope=a.Flow#run,http=false,stacks=false,redact=PIN;x-Acme.id,max-rate=5/s over 10s,on-violation=exit,"
-                + "chain-window=2min,formats=text;json,journal-limit=512m",
+                + "chain-window=2min,formats=text;json,journal-limit=512m,socket-table=100ms",
             Map.of(),
             directory);
     assertThat(settings.output()).isEqualTo(directory.resolve("b=c,d"));
@@ -63,6 +64,19 @@ class SettingsTest {
     assertThat(settings.chainWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.formats()).containsExactly(Format.JSON, Format.TEXT);
     assertThat(settings.journalLimitBytes()).isEqualTo(512L << 20);
+    assertThat(settings.socketTable()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  /** In YAML 1.1 the word off is a boolean. */
+  @Test
+  void shouldSwitchTheSocketTableOffAnywhere() throws Exception {
+    Map<String, String> environment = Map.of("CHURN_SOCKET_TABLE", "off");
+    assertThat(Settings.load("socket-table=off", Map.of(), directory).socketTable()).isZero();
+    assertThat(Settings.load("", environment, directory).socketTable()).isZero();
+    for (String line : new String[] {"socket-table: off", "socket-table: 'off'"}) {
+      Files.writeString(directory.resolve("churn.yaml"), line);
+      assertThat(Settings.load("", Map.of(), directory).socketTable()).as(line).isZero();
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.FailureKind;
+import dev.churnagent.model.MachinePorts;
 import dev.churnagent.model.RecordingHandler;
 import dev.churnagent.model.RequestKey;
 import dev.churnagent.model.RunInfo;
@@ -113,6 +114,26 @@ final class RecordedCalls implements RecordingHandler {
   @Override
   public void connectionInScope(long atNanos, int stackId, int scopeId) {
     add("connectionInScope", atNanos, stackId, scopeId);
+  }
+
+  @Override
+  public void portsDescribed(MachinePorts ports) {
+    add("portsDescribed", ports);
+  }
+
+  @Override
+  public void hopsFound(int endpointId, int hops) {
+    add("hopsFound", endpointId, hops);
+  }
+
+  @Override
+  public void timeWaitSampled(long atNanos, int endpointId, int[] appeared, int[] gone) {
+    add("timeWaitSampled", atNanos, endpointId, Arrays.toString(appeared), Arrays.toString(gone));
+  }
+
+  @Override
+  public void socketTableRead(long atNanos, int timeWait, String[] others, int[] counts) {
+    add("socketTableRead", atNanos, timeWait, Arrays.toString(others), Arrays.toString(counts));
   }
 
   @Override

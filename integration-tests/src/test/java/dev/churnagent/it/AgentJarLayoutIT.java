@@ -63,6 +63,7 @@ class AgentJarLayoutIT {
               "recorder",
               "report",
               "shaded",
+              "sockets",
               "values");
       assertThat(
               jar.stream()
