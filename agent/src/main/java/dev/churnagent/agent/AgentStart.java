@@ -67,6 +67,7 @@ final class AgentStart {
     FinalReport report = new FinalReport(settings, folder, journal);
     EndOfRun.register(new EndOfRun(report, journal, recording, weaving, faults));
     recording.start();
+    PortAutopsies.start(recording.portAlarm(), folder.journal());
     if (attached) {
       System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());
     }

@@ -12,6 +12,7 @@ import dev.churnagent.http.Redaction;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.model.RequestKey;
 import dev.churnagent.recorder.Faults;
+import dev.churnagent.recorder.PortAlarm;
 import dev.churnagent.recorder.Recorder;
 import dev.churnagent.recorder.StackRecorder;
 import dev.churnagent.recorder.call.CallRecorder;
@@ -89,6 +90,10 @@ final class RunRecording {
 
   MethodTable methods() {
     return methods;
+  }
+
+  PortAlarm portAlarm() {
+    return connections.portAlarm();
   }
 
   /** From now on everything is recorded. */

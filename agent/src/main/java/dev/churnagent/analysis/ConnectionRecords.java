@@ -68,6 +68,11 @@ final class ConnectionRecords implements RecordingSource {
     }
 
     @Override
+    public void failureDescribed(FailureKind kind, String message) {
+      handler.failureDescribed(kind, message);
+    }
+
+    @Override
     public void timeWaitSampled(long atNanos, int endpointId, int[] appeared, int[] gone) {
       handler.timeWaitSampled(atNanos, endpointId, appeared, gone);
     }

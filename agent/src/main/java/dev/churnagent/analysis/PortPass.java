@@ -22,6 +22,8 @@ final class PortPass implements Pass {
   private final int profiles;
   private final int asked;
   private List<PortHolder> holdersAtFailure;
+  private List<PortHolder> holdersAtEnd = List.of();
+  private Failure lastFailure;
   private long endedAt;
 
   PortPass(Definitions definitions, List<RecordedRun> runs, PortPlan plan) {
@@ -90,15 +92,33 @@ final class PortPass implements Pass {
   }
 
   /** A connect failed for want of a port. */
-  void foundNoPort(long at) {
+  void foundNoPort(long at, int site, int destination) {
+    lastFailure = new Failure(site, destination);
     if (holdersAtFailure == null) {
       holdersAtFailure = tracks.get(0).replay().holdersAt(at);
     }
   }
 
-  void ended(long at) {
+  /** A run ends; what it has open is still open. */
+  void ending(long at) {
+    if (lastFailure != null) {
+      holdersAtEnd = tracks.get(0).replay().holdersAt(at);
+    }
     endedAt = Math.max(endedAt, at);
   }
+
+  /** The last connect that failed for want of a port, or null. */
+  Failure lastFailure() {
+    return lastFailure;
+  }
+
+  /** Who held ports when the last run that was read ended, if any had found none before. */
+  List<PortHolder> holdersAtEnd() {
+    return holdersAtEnd;
+  }
+
+  /** A connect that found no port. */
+  record Failure(int site, int destination) {}
 
   PortFindings findings() {
     List<PortUse> uses = new ArrayList<>();

@@ -51,7 +51,7 @@ final class RunPorts implements EventSink, PairCounts.Visitor {
           for (ReplayTrack track : pass.tracks()) {
             track.foundNoPort(at, stack, site, destination);
           }
-          pass.foundNoPort(at);
+          pass.foundNoPort(at, site, destination);
         }
       }
       default -> {}
@@ -65,8 +65,8 @@ final class RunPorts implements EventSink, PairCounts.Visitor {
 
   private void ended(long at) {
     endedAt = at;
+    pass.ending(at);
     open.forEach(this);
-    pass.ended(at);
     open = null;
   }
 

@@ -31,6 +31,7 @@ final class Connections {
   private final DescriptorTable open = new DescriptorTable();
 
   private final AtomicBoolean exhaustionDescribed = new AtomicBoolean();
+  private final PortAlarm portAlarm = new PortAlarm();
 
   /** Told of each attempt that is told here; null while it is being set up. */
   private CustomSockets custom;
@@ -60,6 +61,10 @@ final class Connections {
 
   void setCustom(CustomSockets custom) {
     this.custom = custom;
+  }
+
+  PortAlarm portAlarm() {
+    return portAlarm;
   }
 
   long now() {
@@ -192,6 +197,9 @@ final class Connections {
         entry.stackId < 0 ? stacks.currentId() : entry.stackId,
         endpointId,
         elapsed);
+    if (kind == FailureKind.EXHAUSTED) {
+      portAlarm.ring();
+    }
   }
 
   private void describeExhaustion(Throwable thrown) {

@@ -73,6 +73,11 @@ public final class Recorder implements EventSink, OutgoingConnections {
     return endpointTable;
   }
 
+  /** Rings when a connect failed for want of a port. */
+  public PortAlarm portAlarm() {
+    return connections.portAlarm();
+  }
+
   /** Ends the recording: tells of what is closed only by half, and of unanswered requests. */
   public void finish() {
     closes.finish();

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,15 @@ class PortModelIT {
                 .start()) {
       program.awaitLine("failed ");
       program.awaitLine("connected ");
+      Awaitility.await("the alarm")
+          .atMost(AgentProcess.PATIENCE)
+          .until(() -> String.join("\n", program.stderrLines()).contains("10048"));
+      String alarm = String.join("\n", program.stderrLines());
       program.send("end");
       Finished run = program.await();
+      assertThat(alarm)
+          .contains("OUT OF PORTS", SERVER + ":" + peer.port(), "Connecting.closeFirst")
+          .contains("Cannot assign requested address");
       RunReport report = run.report();
       JsonNode own = report.json().path("timeWait").path("profiles").path(0);
       JsonNode found = report.json().path("portExhaustion");

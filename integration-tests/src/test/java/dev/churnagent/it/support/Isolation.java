@@ -1,5 +1,6 @@
 package dev.churnagent.it.support;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,6 +8,9 @@ import org.awaitility.Awaitility;
 
 /** A network namespace with nothing but a loopback device, for programs started with its prefix. */
 public final class Isolation implements AutoCloseable {
+  /** The kernel's number of the state. */
+  private static final String TIME_WAIT = "06";
+
   private static final int PATIENCE_SECONDS = 30;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -68,24 +72,29 @@ public final class Isolation implements AutoCloseable {
 
   /** How many sockets in TIME_WAIT towards that port the kernel's own table has. */
   public int timeWait(int remotePort) {
-    return count(String.format(":%04X 06 ", remotePort));
+    return Collections.frequency(states(remotePort), TIME_WAIT);
   }
 
   /** The same once no socket towards that port is on its way there any more. */
   public int settledTimeWait(int remotePort) {
     Awaitility.await("sockets towards " + remotePort + " closed")
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .until(() -> count(String.format(":%04X ", remotePort)) == timeWait(remotePort));
+        .until(() -> states(remotePort).stream().allMatch(TIME_WAIT::equals));
     return timeWait(remotePort);
   }
 
-  /** Rows with that remote port and state. */
-  private int count(String wanted) {
+  /** The states of all sockets with that remote port, as the kernel writes them. */
+  private List<String> states(int remotePort) {
+    String port = String.format(":%04X", remotePort);
     String table =
         Commands.run(
             List.of("ip", "netns", "exec", name, "cat", "/proc/net/tcp", "/proc/net/tcp6"));
-    int remoteColumn = 20;
-    return (int) table.lines().filter(line -> line.indexOf(wanted, remoteColumn) > 0).count();
+    return table
+        .lines()
+        .map(line -> line.trim().split(" +"))
+        .filter(columns -> columns.length > 3 && columns[2].endsWith(port))
+        .map(columns -> columns[3])
+        .toList();
   }
 
   @Override
