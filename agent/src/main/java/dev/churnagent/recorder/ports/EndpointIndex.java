@@ -19,7 +19,6 @@ final class EndpointIndex implements KnownEndpoints.Visitor {
   /** How many more the table may hold, so that it never gets full while others connect. */
   private int room;
 
-
   EndpointIndex(KnownEndpoints known) {
     this.known = known;
   }
