@@ -51,7 +51,8 @@ public final class RecentPorts implements RecordingHandler {
    * Where in the code a connection was opened.
    *
    * @param localPort our port
-   * @param address the peer's as {@link Endpoint#address()} writes it
+   * @param address the peer's as {@link Endpoint#address()} writes it, without the scope of an IPv6
+   *     address
    * @param sinceEpochNanos what was closed before this moment, or was open when the run ended
    *     before it, is another, older connection
    * @return a line as in a stack trace, or null if this recording has no such connection
@@ -103,7 +104,15 @@ public final class RecentPorts implements RecordingHandler {
 
   @Override
   public void endpointDefined(int endpointId, Endpoint endpoint) {
-    put(addresses, endpointId, endpoint.address());
+    put(addresses, endpointId, withoutScope(endpoint.address()));
+  }
+
+  /** The system's table does not tell the interface of {@code [fe80::1%eth0]:80}. */
+  private static String withoutScope(String address) {
+    int scope = address.indexOf('%');
+    return scope < 0 || address.indexOf(']') < scope
+        ? address
+        : address.substring(0, scope) + address.substring(address.indexOf(']'));
   }
 
   private static void put(List<String> texts, int id, String text) {
