@@ -52,6 +52,7 @@ public final class Main {
     root.addSubcommand(new ReportCommand(session));
     root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new AttachCommand(session));
+    root.addSubcommand(new TimeWaitCommand(session));
     return root.setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

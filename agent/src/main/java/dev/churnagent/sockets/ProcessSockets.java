@@ -15,6 +15,10 @@ public final class ProcessSockets implements SocketOwners {
   private static final String SOCKET = "socket:[";
 
   private final File proc;
+
+  /** The only process to look into, or null for all. */
+  private final String only;
+
   private Map<Long, Long> pids = new HashMap<>();
   private int unreadable;
 
@@ -25,14 +29,24 @@ public final class ProcessSockets implements SocketOwners {
 
   /** For the folder that stands for {@code /proc}. */
   ProcessSockets(File proc) {
+    this(proc, null);
+  }
+
+  private ProcessSockets(File proc, String only) {
     this.proc = proc;
+    this.only = only;
+  }
+
+  /** Of one process of this machine, which takes hardly any time. */
+  public static ProcessSockets ofProcess(long pid) {
+    return new ProcessSockets(new File("/proc"), Long.toString(pid));
   }
 
   @Override
   public void refresh() {
     pids = new HashMap<>();
     unreadable = 0;
-    String[] names = proc.list();
+    String[] names = only == null ? proc.list() : new String[] {only};
     if (names == null) {
       return;
     }

@@ -1,6 +1,5 @@
 package dev.churnagent.recorder.ports;
 
-import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.KnownEndpoints;
@@ -8,6 +7,7 @@ import dev.churnagent.sockets.Addresses;
 import dev.churnagent.sockets.Hop;
 import dev.churnagent.sockets.HopFinder;
 import dev.churnagent.sockets.PeerAddress;
+import dev.churnagent.sockets.ProcessSockets;
 import dev.churnagent.sockets.SocketOwners;
 import dev.churnagent.sockets.SocketRow;
 import dev.churnagent.sockets.SocketTable;
@@ -23,32 +23,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds proxies of this machine before endpoints of the run. Who owns a socket is dear to find out,
- * so this looks only where a program of this machine listens at an endpoint that is not decided, at
- * first at every tenth look, then ever more seldom while nothing comes of it.
+ * Linux: finds proxies of this machine before endpoints of the run. Who owns a socket is dear to
+ * find out, so this looks only where another program of this machine listens at an endpoint that is
+ * not decided, at first at every tenth look, then ever more seldom while nothing comes of it, and
+ * never more than a fiftieth of the time.
  */
 final class HopLook {
   private static final int FIRST_GAP = 10;
   private static final int LONGEST_GAP = 640;
 
   private final SocketTable table;
-  private final SocketOwners owners;
+  private final SocketOwners owners = new ProcessSockets();
+  private final SocketOwners own;
   private final KnownEndpoints known;
-  private final JournalWriter journal;
+  private final SamplerRecords journal;
   private final long pid;
   private final Set<PeerAddress> decided = new HashSet<>();
   private Map<PeerAddress, Integer> undecided = new HashMap<>();
   private int untilNext;
+  private long notBefore = System.nanoTime();
   private int gap = FIRST_GAP;
 
-  HopLook(
-      SocketTable table,
-      SocketOwners owners,
-      KnownEndpoints known,
-      JournalWriter journal,
-      long pid) {
+  HopLook(SocketTable table, KnownEndpoints known, SamplerRecords journal, long pid) {
     this.table = table;
-    this.owners = owners;
+    this.own = ProcessSockets.ofProcess(pid);
     this.known = known;
     this.journal = journal;
     this.pid = pid;
@@ -56,33 +54,30 @@ final class HopLook {
 
   /** After a look at the table: looks for hops if it is time. */
   void afterLook(TableLook look) throws IOException {
-    if (untilNext > 0) {
+    if (untilNext > 0 || System.nanoTime() - notBefore < 0) {
       untilNext--;
       return;
     }
     int before = undecided.size();
-    if (look(look)) {
-      gap = undecided.size() > before ? FIRST_GAP : Math.min(LONGEST_GAP, 2 * gap);
-      untilNext = gap - 1;
-    }
+    long start = System.nanoTime();
+    look(look);
+    long end = System.nanoTime();
+    notBefore = end + SocketSampler.COST_FACTOR * (end - start);
+    gap = undecided.size() > before ? FIRST_GAP : Math.min(LONGEST_GAP, 2 * gap);
+    untilNext = undecided.isEmpty() ? 0 : gap - 1;
   }
 
-  /**
-   * Looks for hops now.
-   *
-   * @return false if there was nowhere to look, which costs nothing
-   */
-  boolean look(TableLook look) throws IOException {
+  /** Looks for hops now; costs nothing where nobody of this machine listens. */
+  void look(TableLook look) throws IOException {
     undecided = undecided(look);
-    if (undecided.isEmpty()) {
-      return false;
-    }
-    List<SocketRow> rows = rows();
-    removeOthersMachines(rows);
     if (!undecided.isEmpty()) {
-      find(new HopFinder(withOwners(rows)));
+      List<SocketRow> rows = rows();
+      removeOthersMachines(rows);
+      removeOwnListeners(rows);
+      if (!undecided.isEmpty()) {
+        find(new HopFinder(withOwners(rows)));
+      }
     }
-    return true;
   }
 
   private Map<PeerAddress, Integer> undecided(TableLook look) {
@@ -148,6 +143,24 @@ final class HopLook {
     undecided = local;
   }
 
+  /** A server in the watched process is no proxy; that is cheap to know. */
+  private void removeOwnListeners(List<SocketRow> rows) {
+    if (undecided.isEmpty()) {
+      return;
+    }
+    own.refresh();
+    for (SocketRow row : rows) {
+      if (row.state() == TcpState.LISTEN && own.pidOf(row.pid()) > 0) {
+        for (PeerAddress peer : new ArrayList<>(undecided.keySet())) {
+          if (peer.port() == row.local().port()) {
+            undecided.remove(peer);
+            decided.add(peer);
+          }
+        }
+      }
+    }
+  }
+
   private List<SocketRow> withOwners(List<SocketRow> rows) {
     owners.refresh();
     List<SocketRow> owned = new ArrayList<>();
@@ -169,8 +182,7 @@ final class HopLook {
       if (deepest > 0) {
         decided.add(entry.getKey());
         // Our own connection, and one more for each process that it goes through.
-        journal.appendPayload(
-            RecordType.HOPS_FOUND, entry.getValue(), PayloadOutput.hops(1 + deepest));
+        journal.append(RecordType.HOPS_FOUND, entry.getValue(), PayloadOutput.hops(1 + deepest));
       }
     }
   }

@@ -1,20 +1,10 @@
 package dev.churnagent.recorder.ports;
 
 import dev.churnagent.journal.JournalWriter;
-import dev.churnagent.journal.PayloadOutput;
-import dev.churnagent.journal.RecordType;
-import dev.churnagent.model.MachinePorts;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.KnownEndpoints;
-import dev.churnagent.sockets.OperatingSystem;
-import dev.churnagent.sockets.OwnerKind;
-import dev.churnagent.sockets.PortSettings;
-import dev.churnagent.sockets.SocketOwners;
-import dev.churnagent.sockets.SocketTable;
-import dev.churnagent.sockets.SocketTables;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,29 +21,23 @@ public final class SocketSampler implements Runnable {
   /** Before this, the program starts up and has the machine to itself. */
   private static final long FIRST_MILLIS = 1_000;
 
-  private static final int COST_FACTOR = 50;
+  /** A look may take one part in so many of the time. */
+  static final int COST_FACTOR = 50;
+
   private static final int MOST_FAILURES = 3;
   private static final long LAST_LOOK_MILLIS = 200;
   private static final int STACK_BYTES = 256 * 1024;
 
-  private final JournalWriter journal;
-  private final Faults faults;
+  private final SamplerRecords records;
   private final KnownEndpoints endpoints;
   private final long pid;
   private final Object lock = new Object();
   private final long intervalNanos;
   private Thread thread;
   private boolean ending;
-
-  /** What comes later is too late: the journal has ended. */
-  private volatile boolean ended;
-
-  private SocketTable table;
-  private EndpointIndex index;
-  private TableLook look;
-  private TableRecords records;
-  private HopLook hops;
-  private MachinePorts described;
+  private volatile boolean lastLookIsDone;
+  private MachineLook look;
+  private boolean tableIsRead;
   private int failures;
 
   /**
@@ -65,8 +49,7 @@ public final class SocketSampler implements Runnable {
    */
   public SocketSampler(
       JournalWriter journal, Faults faults, KnownEndpoints endpoints, Duration interval, long pid) {
-    this.journal = journal;
-    this.faults = faults;
+    this.records = new SamplerRecords(journal, faults);
     this.endpoints = endpoints;
     this.pid = pid;
     this.intervalNanos = interval == null ? defaultNanos() : interval.toNanos();
@@ -85,14 +68,11 @@ public final class SocketSampler implements Runnable {
       sampler.start();
       thread = sampler;
     } catch (OutOfMemoryError noThread) {
-      note("no thread could be started");
+      records.note("the system's socket table is not read: no thread could be started");
     }
   }
 
-  /**
-   * Looks a last time; returns after that, or when it takes too long. After this nothing more is
-   * written.
-   */
+  /** Looks a last time; returns after that, or when it takes too long. Nothing is written later. */
   public void finish() {
     if (thread == null) {
       return;
@@ -101,10 +81,10 @@ public final class SocketSampler implements Runnable {
       ending = true;
       lock.notifyAll();
     }
-    if (!hasEnded()) {
-      note("the last look took too long");
+    if (!hasEnded() && !lastLookIsDone) {
+      records.note("the system's socket table was not read at the end, which took too long");
     }
-    ended = true;
+    records.end();
   }
 
   private boolean hasEnded() {
@@ -130,12 +110,35 @@ public final class SocketSampler implements Runnable {
     try {
       long wait = Math.min(intervalNanos, TimeUnit.MILLISECONDS.toNanos(FIRST_MILLIS));
       while (!hasToEnd(wait == 0 ? Long.MAX_VALUE : wait)) {
-        long cost = endpoints.count() == 0 ? 0 : timed(false);
+        long cost = endpoints.count() == 0 ? 0 : lookAround();
         wait = Math.max(intervalNanos, COST_FACTOR * cost);
       }
-      timed(true);
+      lookALastTime();
     } catch (RuntimeException | Error e) {
-      note(e.toString());
+      records.note("the system's socket table is not read any more: ".concat(e.toString()));
+    }
+  }
+
+  private long lookAround() {
+    prepare();
+    look.ports(false);
+    long cost = timed();
+    hops(false);
+    return cost;
+  }
+
+  /** The most important first: {@link #finish} does not wait for long. */
+  private void lookALastTime() {
+    prepare();
+    timed();
+    lastLookIsDone = true;
+    look.ports(true);
+    hops(true);
+  }
+
+  private void prepare() {
+    if (look == null) {
+      look = new MachineLook(records, endpoints, pid);
     }
   }
 
@@ -158,92 +161,32 @@ public final class SocketSampler implements Runnable {
     }
   }
 
-  private long timed(boolean last) {
+  /** Looks, and tells how long that took. */
+  private long timed() {
     long start = System.nanoTime();
-    if (failures < MOST_FAILURES) {
+    if (intervalNanos > 0 && failures < MOST_FAILURES) {
       try {
-        lookAround(last);
+        look.table();
         failures = 0;
+        tableIsRead = true;
       } catch (IOException e) {
         failures++;
-        note(e.getMessage());
+        tableIsRead = false;
+        records.note(
+            "the system's socket table could not be read: ".concat(String.valueOf(e.getMessage())));
       }
     }
     return System.nanoTime() - start;
   }
 
-  private void lookAround(boolean last) throws IOException {
-    if (described == null) {
-      describePorts();
-    }
-    if (intervalNanos > 0) {
-      if (table == null) {
-        prepare();
+  private void hops(boolean now) {
+    if (tableIsRead) {
+      try {
+        look.hops(now);
+      } catch (IOException e) {
+        records.note(
+            "proxies of this machine could not be found: ".concat(String.valueOf(e.getMessage())));
       }
-      lookAtTable();
-      lookForHops(last);
-    }
-    if (last && OperatingSystem.current() == OperatingSystem.LINUX) {
-      describePorts();
-    }
-  }
-
-  private void prepare() {
-    table = SocketTables.ofThisMachine();
-    index = new EndpointIndex(endpoints);
-    look = new TableLook(index);
-    records = new TableRecords(journal);
-    if (table.ownerKind() == OwnerKind.INODE) {
-      hops = new HopLook(table, SocketOwners.ofThisMachine(), endpoints, journal, pid);
-    }
-  }
-
-  private void lookAtTable() throws IOException {
-    index.refresh();
-    look.begin();
-    long at = journal.now();
-    try {
-      table.read(look);
-    } catch (IOException e) {
-      look.undo();
-      throw e;
-    }
-    if (!ended) {
-      records.write(at, look);
-    }
-  }
-
-  private void lookForHops(boolean last) throws IOException {
-    if (hops == null || ended) {
-      return;
-    }
-    if (last) {
-      hops.look(look);
-    } else {
-      hops.afterLook(look);
-    }
-  }
-
-  private void describePorts() {
-    PortSettings settings = PortSettings.ofThisMachine();
-    MachinePorts ports =
-        new MachinePorts(
-            settings.os().name().toLowerCase(Locale.ROOT),
-            settings.low(),
-            settings.high(),
-            Math.max(0, settings.excludedPorts()),
-            settings.tcpTwReuse(),
-            settings.timeWaitSeconds());
-    if (!ports.equals(described) && !ended) {
-      journal.appendPayload(RecordType.PORTS_DESCRIBED, 0, PayloadOutput.ports(ports));
-    }
-    described = ports;
-  }
-
-  /** The program's own measurement is whole without the table. */
-  private void note(String trouble) {
-    if (!ended) {
-      faults.degraded("note: the system's socket table could not be read: " + trouble);
     }
   }
 }

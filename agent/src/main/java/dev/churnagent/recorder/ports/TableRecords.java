@@ -1,6 +1,5 @@
 package dev.churnagent.recorder.ports;
 
-import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 
@@ -9,9 +8,9 @@ final class TableRecords {
   private static final int OTHERS = 20;
   private static final int[] NONE = {};
 
-  private final JournalWriter journal;
+  private final SamplerRecords journal;
 
-  TableRecords(JournalWriter journal) {
+  TableRecords(SamplerRecords journal) {
     this.journal = journal;
   }
 
@@ -37,7 +36,7 @@ final class TableRecords {
       addresses[top.length] = "(other addresses)";
       counts[top.length] = others.rest();
     }
-    journal.appendPayload(
+    journal.append(
         RecordType.SOCKET_TABLE_READ,
         0,
         PayloadOutput.socketTable(atNanos, look.timeWait(), addresses, counts));
@@ -58,7 +57,7 @@ final class TableRecords {
       for (int i = 0; i < ports.length; i++) {
         ports[i] = TableLook.port(keys[from + i]);
       }
-      journal.appendPayload(
+      journal.append(
           RecordType.TIME_WAIT_SAMPLED,
           endpoint,
           appeared
