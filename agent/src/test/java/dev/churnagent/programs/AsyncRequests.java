@@ -2,6 +2,7 @@ package dev.churnagent.programs;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -65,6 +66,7 @@ final class AsyncRequests {
     }
     AsynchronousChannelGroup group = group();
     try (AsynchronousSocketChannel channel = connect(group)) {
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, 1 << 16);
       String head = "POST /async-partial" + HOST + "Content-Length: " + BODY + "\r\n\r\n";
       write(channel, new ByteBuffer[] {ByteBuffer.wrap(ascii(head)), ByteBuffer.wrap(body)}, 0)
           .get();
