@@ -34,6 +34,12 @@ final class DisabledWireSink implements WireSink {
   public void read(long count, FileDescriptor fd, ByteBuffer[] targets, int from) {}
 
   @Override
+  public void asyncWriting(FileDescriptor fd, ByteBuffer[] sources) {}
+
+  @Override
+  public void asyncWritten(long count, FileDescriptor fd, ByteBuffer[] sources) {}
+
+  @Override
   public void tlsWriting(Object socket, byte[] bytes, int from, int length) {}
 
   @Override

@@ -109,6 +109,50 @@ public final class WireHook {
     }
   }
 
+  /** See {@link WireSink#asyncWriting}: of many buffers, or of one. */
+  public static void asyncWriting(
+      FileDescriptor fd, boolean many, ByteBuffer one, ByteBuffer[] several) {
+    WireSink current = sink;
+    try {
+      current.asyncWriting(fd, many ? several : new ByteBuffer[] {one});
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link WireSink#asyncWritten}; below zero if it is still to be done. */
+  public static void asyncWritten(int count, FileDescriptor fd, ByteBuffer source) {
+    asyncWritten((long) count, fd, new ByteBuffer[] {source});
+  }
+
+  /** See {@link WireSink#asyncWritten}; below zero if it is still to be done. */
+  public static void asyncWritten(long count, FileDescriptor fd, ByteBuffer[] sources) {
+    if (count < 0) {
+      return;
+    }
+    WireSink current = sink;
+    try {
+      current.asyncWritten(count, fd, sources);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link WireSink#read(int, FileDescriptor, ByteBuffer)}; below -1 if nothing came yet. */
+  public static void asyncRead(int count, FileDescriptor fd, ByteBuffer target) {
+    read(Math.max(count, count == -1 ? -1 : 0), fd, target);
+  }
+
+  /** See {@link WireSink#reading(FileDescriptor, ByteBuffer[], int, int)}. */
+  public static void asyncReading(FileDescriptor fd, ByteBuffer[] targets) {
+    reading(fd, targets, 0, targets == null ? 0 : targets.length);
+  }
+
+  /** See {@link WireSink#read(long, FileDescriptor, ByteBuffer[], int)}; below -1 as above. */
+  public static void asyncRead(long count, FileDescriptor fd, ByteBuffer[] targets) {
+    read(Math.max(count, count == -1 ? -1 : 0), fd, targets, 0);
+  }
+
   /** See {@link WireSink#tlsWriting}; a server's are left out. */
   public static void tlsWriting(Object socket, byte[] bytes, int from, int length, boolean client) {
     if (!client) {

@@ -40,6 +40,15 @@ public interface WireSink {
   /** The same read ended: so many bytes were put in, from the first buffer on. */
   void read(long count, FileDescriptor fd, ByteBuffer[] targets, int from);
 
+  /**
+   * An asynchronous channel is given these buffers to write, now or later and on whichever thread;
+   * one such write at a time.
+   */
+  void asyncWriting(FileDescriptor fd, ByteBuffer[] sources);
+
+  /** The same write was done: so many bytes went out, from the first buffer on. */
+  void asyncWritten(long count, FileDescriptor fd, ByteBuffer[] sources);
+
   /** The plaintext of a client's TLS socket is about to be written. */
   void tlsWriting(Object socket, byte[] bytes, int from, int length);
 

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
  *   <li>Never throws, whatever the bytes; ignores everything once its {@link #outcome()} is final.
  *   <li>The result does not depend on how the bytes of a direction were cut.
  *   <li>Not thread-safe; its owner guards it.
+ *   <li>What only opens the way through a proxy, SOCKS or CONNECT, is passed over.
  *   <li>Tells by two queues: {@link #nextStarted()} has each request once its head is over, {@link
  *       #nextEnded()} each exchange once it is over or can't be followed any more.
  * </ul>
@@ -24,8 +25,20 @@ public final class HttpConnection {
   private final ArrayDeque<HttpExchange> started = new ArrayDeque<>(4);
   private final ArrayDeque<HttpExchange> ended = new ArrayDeque<>(4);
   private Outcome outcome = Outcome.UNDECIDED;
+
+  /** What comes before all that; null if there is none, or it is over. */
+  private SocksHandshake socks;
+
+  /** Whether anything went out on the way to the destination. */
   private boolean anySent;
+
   private boolean anyRequest;
+
+  /** Whether a proxy has opened the way; one more proxy behind it is no case that we know. */
+  private boolean tunnelled;
+
+  /** Whether the answer to a CONNECT has just opened it. */
+  private boolean opened;
 
   private RequestReader marked;
   private RequestReader.RequestMark mark;
@@ -48,23 +61,62 @@ public final class HttpConnection {
 
   /** The program wrote the bytes from one index to before another. */
   public void sent(byte[] bytes, int from, int to) {
-    anySent |= to > from;
-    if (!outcome.isFinal()) {
-      requests.feed(bytes, from, to);
+    if (outcome.isFinal() || from >= to) {
+      return;
     }
+    if (!anySent && !tunnelled && socks == null && SocksHandshake.begins(bytes[from])) {
+      socks = new SocksHandshake();
+    }
+    if (socks != null) {
+      negotiated(true, bytes, from, to);
+      return;
+    }
+    anySent = true;
+    requests.feed(bytes, from, to);
   }
 
   /** The program read the bytes from one index to before another. */
   public void received(byte[] bytes, int from, int to) {
-    if (outcome.isFinal() || from >= to) {
+    if (outcome.isFinal()) {
       return;
     }
-    if (!anySent) {
+    int at = socks == null ? from : negotiated(false, bytes, from, to);
+    if (anySent) {
+      at = responses.feed(bytes, at, to);
+      if (opened) {
+        startOver();
+      }
+    }
+    if (at < to && !anySent) {
       // The server speaks first.
       stop(Outcome.NOT_HTTP);
-    } else {
-      responses.feed(bytes, from, to);
     }
+  }
+
+  /** The index of the first byte that is beyond the handshake. */
+  private int negotiated(boolean byClient, byte[] bytes, int from, int to) {
+    int at = socks.take(byClient, bytes, from, to);
+    if (socks.isFailed()) {
+      stop(Outcome.NOT_HTTP);
+      return to;
+    }
+    if (socks.isOver()) {
+      startOver();
+    }
+    return at;
+  }
+
+  /** A proxy has opened the way to the destination: what comes now is as on a connection to it. */
+  private void startOver() {
+    tunnelled = true;
+    opened = false;
+    socks = null;
+    marked = null;
+    takenBack.clear();
+    anySent = false;
+    outcome = Outcome.UNDECIDED;
+    requests.skipRest();
+    responses.skipRest();
   }
 
   /** Remembers this place of the request side, to return to it by {@link #rollBack()}. */
@@ -76,6 +128,9 @@ public final class HttpConnection {
       marked = new RequestReader(this);
       mark = new RequestReader.RequestMark();
     }
+    if (socks != null) {
+      socks.mark();
+    }
     marked.copyFrom(requests, mark, false);
     exchangesAtMark = outstanding.size();
   }
@@ -84,6 +139,9 @@ public final class HttpConnection {
   public void rollBack() {
     if (outcome.isFinal() || marked == null) {
       return;
+    }
+    if (socks != null) {
+      socks.rollBack();
     }
     requests.copyFrom(marked, mark, true);
     while (outstanding.size() > exchangesAtMark && outstanding.peekLast().status == 0) {
@@ -184,16 +242,22 @@ public final class HttpConnection {
     stop(toHttp2 ? Outcome.HTTP2 : Outcome.UPGRADED);
   }
 
-  /** What goes through a tunnel is not for its proxy. */
+  /** A CONNECT was granted; whatever follows its answer is the destination's. */
   void tunnelled(HttpExchange exchange) {
-    exchange.answerWhole = true;
-    exchange.requestWhole = true;
-    stop(Outcome.UPGRADED);
+    outstanding.remove(exchange);
+    if (outstanding.isEmpty()) {
+      opened = true;
+      responses.stop();
+    } else {
+      // Something was asked before the way was open.
+      stop(Outcome.UPGRADED);
+    }
   }
 
   /** Stops looking for ever; whatever waits for an answer will get none that we see. */
   void stop(Outcome why) {
     outcome = why;
+    socks = null;
     requests.stop();
     responses.stop();
     marked = null;

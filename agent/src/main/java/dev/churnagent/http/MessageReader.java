@@ -59,12 +59,14 @@ abstract class MessageReader {
   /** A header that only one kind of message has. */
   void header(byte[] bytes, int from, int nameEnd, int valueFrom, int to) {}
 
-  final void feed(byte[] bytes, int from, int to) {
+  /** The index of the first byte that was not read, because it was stopped. */
+  final int feed(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && state != STOPPED) {
       boolean body = state == FIXED || state == CHUNK_DATA || state == TO_END;
       at = body ? body(bytes, at, to) : line(bytes, at, to);
     }
+    return at;
   }
 
   final void stop() {

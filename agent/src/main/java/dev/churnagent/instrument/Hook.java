@@ -59,6 +59,10 @@ final class Hook {
 
   /** What is wrong with it; null once its method was found and woven. */
   String trouble() {
-    return found ? null : "the method was not found";
+    if (found) {
+      return null;
+    }
+    String called = wireCall == null ? null : wireCall.called();
+    return called == null ? "the method was not found" : "no call of " + called + " in it";
   }
 }

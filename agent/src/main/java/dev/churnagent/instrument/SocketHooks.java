@@ -63,7 +63,7 @@ final class SocketHooks {
     if (windows) {
       addWindowsAsynchronous(classes);
     } else {
-      classes.add(unixAsynchronous());
+      classes.add(AsyncWireHooks.addUnix(unixAsynchronous()));
     }
     WireHooks.addTls(classes);
     WireHooks.addHttpClient(classes);

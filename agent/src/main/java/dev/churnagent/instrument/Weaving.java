@@ -62,7 +62,6 @@ final class Weaving {
             for (Hook hook : hooked.hooks()) {
               if (hook.is(name, descriptor)) {
                 next = wrap(type, hook, next);
-                hook.found();
               }
             }
             return next;
@@ -79,8 +78,9 @@ final class Weaving {
 
   private MethodVisitor wrap(TypeDescription type, Hook hook, MethodVisitor next) {
     if (hook.wireCall() != null) {
-      return hook.wireCall().wrap(next);
+      return hook.wireCall().wrap(hook, next);
     }
+    hook.found();
     WeavingContext context = new WeavingContext(type);
     return advice(hook.advice()).wrap(type, method(type, hook), next, context, null, 0, 0);
   }

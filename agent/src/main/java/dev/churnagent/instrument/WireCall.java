@@ -7,8 +7,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Calls of {@code WireHook} that go into one method: one at its start, one before each of its
- * returns. Only the operand stack is used, so that no frame changes; a return's value is the first
- * argument of the call before it.
+ * returns; or around each call that it makes of another method. Only the operand stack is used, so
+ * that no frame changes; a return's value is the first argument of the call before it.
  *
  * <p>Put in by hand, because each advice of Byte Buddy's would cost time before main.
  */
@@ -46,6 +46,22 @@ final class WireCall {
   private String entryDescriptor;
   private String exitName;
   private String exitDescriptor;
+  private String calledOwner;
+  private String calledName;
+  private String calledDescriptor;
+
+  /** They go around the calls of this static method instead. */
+  WireCall around(String owner, String name, String descriptor) {
+    calledOwner = owner;
+    calledName = name;
+    calledDescriptor = descriptor;
+    return this;
+  }
+
+  /** What they go around, or null. */
+  String called() {
+    return calledName;
+  }
 
   /** The call at the method's start; loads of its arguments follow. */
   WireCall entering(String name, String descriptor) {
@@ -78,7 +94,12 @@ final class WireCall {
     return this;
   }
 
-  MethodVisitor wrap(MethodVisitor next) {
+  /** Puts the calls in, and tells the hook once they are. */
+  MethodVisitor wrap(Hook hook, MethodVisitor next) {
+    if (calledName != null) {
+      return wrapCalls(hook, next);
+    }
+    hook.found();
     return new MethodVisitor(Opcodes.ASM9, next) {
       @Override
       public void visitCode() {
@@ -91,14 +112,39 @@ final class WireCall {
       @Override
       public void visitInsn(int opcode) {
         if (exitName != null && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-          if (opcode == Opcodes.LRETURN) {
-            super.visitInsn(Opcodes.DUP2);
-          } else if (opcode != Opcodes.RETURN) {
-            super.visitInsn(Opcodes.DUP);
+          if (opcode != Opcodes.RETURN) {
+            super.visitInsn(opcode == Opcodes.LRETURN ? Opcodes.DUP2 : Opcodes.DUP);
           }
           call(mv, exit, exitName, exitDescriptor);
         }
         super.visitInsn(opcode);
+      }
+
+      @Override
+      public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + STACK, maxLocals);
+      }
+    };
+  }
+
+  private MethodVisitor wrapCalls(Hook hook, MethodVisitor next) {
+    return new MethodVisitor(Opcodes.ASM9, next) {
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+        boolean wanted =
+            owner.equals(calledOwner)
+                && name.equals(calledName)
+                && descriptor.equals(calledDescriptor);
+        if (wanted && entryName != null) {
+          call(mv, entry, entryName, entryDescriptor);
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+        if (wanted) {
+          super.visitInsn(descriptor.endsWith("J") ? Opcodes.DUP2 : Opcodes.DUP);
+          call(mv, exit, exitName, exitDescriptor);
+          hook.found();
+        }
       }
 
       @Override

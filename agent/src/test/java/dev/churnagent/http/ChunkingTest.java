@@ -33,6 +33,23 @@ class ChunkingTest {
     }
   }
 
+  @Test
+  void shouldNotDependOnHowMuchOfAWriteIsTaken() {
+    Random random = new Random(20261125);
+    for (Conversation conversation : Conversations.all()) {
+      List<String> whole = conversation.outcome();
+      assertThat(conversation.outcomeOfPartialWrites(rest -> 1, connection -> {}))
+          .as("byte by byte")
+          .isEqualTo(whole);
+      for (int i = 0; i < RANDOM_CUTS; i++) {
+        assertThat(
+                conversation.outcomeOfPartialWrites(
+                    rest -> 1 + random.nextInt(rest), connection -> {}))
+            .isEqualTo(whole);
+      }
+    }
+  }
+
   /** A fuzzer with a fixed seed: pieces of the corpus are swapped, doubled, dropped and flipped. */
   @Test
   void shouldStandAnyBytesInAnyPieces() {

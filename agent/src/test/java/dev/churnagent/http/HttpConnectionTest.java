@@ -106,11 +106,95 @@ class HttpConnectionTest {
                 .plainOutcome())
         .last()
         .isEqualTo("HTTP2");
+  }
+
+  @Test
+  void shouldSeeWhatGoesThroughAnHttpTunnel() {
+    String connect = "CONNECT x:80 HTTP/1.1\r\nHost: x\r\n\r\n";
+    String opened = "HTTP/1.1 200 OK\r\n\r\n";
+
     assertThat(
-            exchange("CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n")
+            exchange(connect, OK.replace("200", "407"))
+                .send(connect)
+                .receive(opened)
+                .send(GET)
+                .receive(OK)
+                .send(GET)
+                .receive(OK)
+                .plainOutcome())
+        .containsExactly(STATUS, STATUS + " again", "HTTP");
+    assertThat(exchange(connect, opened).send("\u0016\u0003\u0001").send(GET).plainOutcome())
+        .as("TLS")
+        .containsExactly("NOT_HTTP");
+    assertThat(exchange(connect, opened + "SSH-2.0\r\n").send(GET).plainOutcome())
+        .as("its server speaks first")
+        .containsExactly("NOT_HTTP");
+  }
+
+  @Test
+  void shouldPassOverWhatOpensTheWayThroughASocksProxy() {
+    String request = "\5\1\0\3\6device\0\120";
+    String reply = "\5\0\0\1\177\0\0\1\0\120";
+
+    assertThat(
+            exchange("\5\1\0", "\5\0")
+                .send(request)
+                .receive(reply)
+                .send(GET)
+                .receive(OK)
+                .plainOutcome())
+        .containsExactly(STATUS, "HTTP");
+    assertThat(
+            exchange("\5\2\0\2", "\5\2")
+                .send("\1\4user\6secret")
+                .receive("\1\0")
+                .send(request)
+                .receive(reply)
+                .send(GET)
+                .receive(OK)
+                .send(GET)
+                .receive(OK)
+                .plainOutcome())
+        .as("after a login")
+        .containsExactly(STATUS, STATUS + " again", "HTTP");
+    assertThat(
+            exchange("\5\1\0", "\5\0")
+                .send(request)
+                .receive("\5\5" + reply.substring(2))
                 .send(GET)
                 .plainOutcome())
-        .containsExactly("UPGRADED");
+        .as("refused")
+        .containsExactly("NOT_HTTP");
+    assertThat(
+            exchange("\5\1\0", "\5\0")
+                .send(request)
+                .receive(reply + "220 mail\r\n")
+                .send(GET)
+                .plainOutcome())
+        .as("its server speaks first")
+        .containsExactly("NOT_HTTP");
+    assertThat(exchange("\5\1\0", "\5\0").send(GET).plainOutcome()).containsExactly("NOT_HTTP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\177\0\0\1user\0", "\177\0\0\1\0", "\0\0\0\1\0device\0"})
+  void shouldPassOverSocks4(String destinationAndUser) {
+    Conversation opened =
+        exchange("\4\1\0\120" + destinationAndUser, "\0\132\0\0\0\0\0\0").send(GET).receive(OK);
+
+    assertThat(opened.plainOutcome()).containsExactly(STATUS, "HTTP");
+    assertThat(
+            exchange("\4\1\0\120" + destinationAndUser, "\0\133\0\0\0\0\0\0")
+                .send(GET)
+                .plainOutcome())
+        .as("refused")
+        .containsExactly("NOT_HTTP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\4\0\0\0\5\0\0\0\0", "\5\0\0\0\5", "\4\2", "\6\1\0"})
+  void shouldNotTakeOtherProtocolsForSocks(String first) {
+    assertThat(new Conversation().send(first).plainOutcome()).containsExactly("NOT_HTTP");
   }
 
   @Test

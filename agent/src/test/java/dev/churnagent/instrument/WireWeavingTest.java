@@ -33,14 +33,12 @@ class WireWeavingTest {
   void shouldRecordWhatGoesOverSocketsChannelsAndTls() throws Exception {
     List<String> lines = run();
 
-    assertThat(lines.stream().filter(line -> line.startsWith("digest")))
-        .as("the program ran to its end: %s", lines)
-        .hasSize(1);
-    String partial = lines.get(0).substring("digest ".length());
+    String partial = digest(lines, "digest ");
+    String asyncPartial = digest(lines, "async digest ");
     assertThat(lines)
         .contains("network true", "faults [] lost 0")
         .filteredOn(line -> line.contains("] connections"))
-        .map(line -> line.replaceAll("body [0-9a-f]{16}", "body #").replace(partial, "#"))
+        .map(line -> line.replaceAll("body [0-9a-f]{16}", "body #"))
         .containsExactly(
             "url connection: GET http://127.0.0.1:PLAIN/status [a=1&token=[redacted]] connections 1"
                 + " thread 1",
@@ -63,12 +61,23 @@ class WireWeavingTest {
             "channel: GET http://h/channel [] connections 1 thread 1",
             "adaptor: GET http://h/adaptor [] connections 1 thread 1",
             "partial writes: POST http://h/partial [body #] connections 1 thread 1",
+            "async futures: GET http://h/async-future [] connections 1 thread 1",
+            "async handlers: GET http://h/async-handler [] connections 1 thread 1",
+            "async partial writes: POST http://h/async-partial [body #] connections 1 thread 1",
+            "socks: GET http://h/socks [] connections 1 thread 1",
             "upgrade: GET http://chat/chat [] connections 1 thread 1 unknown",
             "cut answer: GET http://cut/cut [] connections 1 thread 1 unknown",
             "no answer: GET http://none/none [] connections 1 thread 1 failed");
     assertThat(lines)
         .as("what a channel did not take is taken back")
-        .anyMatch(line -> line.contains("http://h/partial [body " + partial + "]"));
+        .anyMatch(line -> line.contains("http://h/partial [body " + partial + "]"))
+        .anyMatch(line -> line.contains("http://h/async-partial [body " + asyncPartial + "]"));
+  }
+
+  private static String digest(List<String> lines, String title) {
+    List<String> found = lines.stream().filter(line -> line.startsWith(title)).toList();
+    assertThat(found).as("the program ran to its end: %s", lines).hasSize(1);
+    return found.get(0).substring(title.length());
   }
 
   private List<String> run() throws Exception {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -37,6 +38,9 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class WireProgram {
   private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
+
+  private static final String SOCKS_REQUEST = "GET /socks HTTP/1.0\r\nHost: h\r\n\r\n";
+  private static final String SOCKS_ANSWER = "HTTP/1.0 200 OK\r\n\r\nhello";
 
   private WireProgram() {}
 
@@ -73,6 +77,12 @@ public final class WireProgram {
     run.tell("channel", () -> channel(port));
     run.tell("adaptor", () -> adaptor(port));
     run.tell("partial writes", () -> partialWrites(port));
+    AsyncRequests async = new AsyncRequests(plain.getAddress());
+    run.tell("async futures", async::futures);
+    run.tell("async handlers", async::handlers);
+    run.tell("async partial writes", async::partialWrites);
+    run.tell("async given up", async::givenUp);
+    run.tell("socks", () -> throughSocks(port));
     run.tell("text protocol", () -> foreign("PING\r\n", "+PONG\r\n"));
     run.tell(
         "upgrade",
@@ -213,6 +223,32 @@ public final class WireProgram {
       }
     }
     System.out.println("digest " + WireRun.digest(body));
+  }
+
+  /** The JDK's own negotiation with a proxy that is the destination, too. */
+  private static void throughSocks(int port) throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, LOCAL)) {
+      CompletableFuture<Void> served =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket client = proxy.accept()) {
+                  client.getInputStream().readNBytes(4);
+                  client.getOutputStream().write(new byte[] {5, 0});
+                  client.getInputStream().readNBytes(10);
+                  client.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+                  client.getInputStream().readNBytes(SOCKS_REQUEST.length());
+                  client.getOutputStream().write(ascii(SOCKS_ANSWER).array());
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      try (Socket socket = new Socket(new Proxy(Proxy.Type.SOCKS, proxy.getLocalSocketAddress()))) {
+        socket.connect(new InetSocketAddress(LOCAL, port));
+        socket.getOutputStream().write(ascii(SOCKS_REQUEST).array());
+        socket.getInputStream().readAllBytes();
+      }
+      served.join();
+    }
   }
 
   /** Sends a text to a server that answers with another one and closes later. */

@@ -58,11 +58,16 @@ class FetchesIT {
     return Arrays.stream(ClientKind.values())
         .flatMap(
             kind ->
-                Stream.of(
-                    Arguments.of(Jdks.oldest(), kind, "http", Way.WIRE),
-                    Arguments.of(Jdks.oldest(), kind, "https", Way.WATCH),
-                    Arguments.of(Jdks.newest(), kind, "https", Way.WIRE),
-                    Arguments.of(Jdks.newest(), kind, "http", Way.WATCH)));
+                kind.isSecure()
+                    ? Stream.of(
+                        Arguments.of(Jdks.oldest(), kind, "http", Way.WIRE),
+                        Arguments.of(Jdks.oldest(), kind, "https", Way.WATCH),
+                        Arguments.of(Jdks.newest(), kind, "https", Way.WIRE),
+                        Arguments.of(Jdks.newest(), kind, "http", Way.WATCH))
+                    : Stream.of(
+                        Arguments.of(Jdks.oldest(), kind, "http", Way.WIRE),
+                        Arguments.of(Jdks.newest(), kind, "http", Way.WIRE),
+                        Arguments.of(Jdks.newest(), kind, "http", Way.WATCH)));
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3}")

@@ -23,6 +23,9 @@ public final class WireConnection {
   /** Inside a channel's write: who, how much, and where its buffers began. */
   private Thread writer;
 
+  /** An asynchronous channel was given a write that is not known to be done. */
+  private boolean given;
+
   private long expected;
   private Thread reader;
   private int[] writeStarts = NOTHING;
@@ -80,16 +83,21 @@ public final class WireConnection {
       settle(true);
       return;
     }
-    if (writer != null) {
-      // The write before this one threw.
+    boolean lastThrew = writer != null;
+    writer = current;
+    feedAhead(lastThrew, sources, from, length, true);
+  }
+
+  private void feedAhead(
+      boolean lastFailed, ByteBuffer[] sources, int from, int length, boolean handedOver) {
+    if (lastFailed) {
       http.rollBack();
     }
-    writer = current;
     http.mark();
     writeStarts = BufferBytes.starts(sources, from, length, writeStarts);
     expected = BufferBytes.remaining(sources, from, length);
     BufferBytes.feedRemaining(http, sources, from, length);
-    settle(true);
+    settle(handedOver);
   }
 
   /** The same write returned. */
@@ -98,10 +106,35 @@ public final class WireConnection {
       return;
     }
     writer = null;
+    takeBack(count, sources, from, true);
+  }
+
+  private void takeBack(long count, ByteBuffer[] sources, int from, boolean handedOver) {
     if (count < expected) {
       http.rollBack();
       BufferBytes.feed(http, true, sources, from, writeStarts, Math.max(count, 0));
-      settle(true);
+      settle(handedOver);
+    }
+  }
+
+  /**
+   * An asynchronous channel is given a write; the JDK allows no second one before this one is done.
+   * Nothing is kept of the buffers, nor of the thread: it may take for ever.
+   */
+  synchronized void sendingLater(ByteBuffer[] sources) {
+    if (isLooking()) {
+      // Still given: the one before was cancelled, timed out or failed, and nothing of it went out.
+      boolean lastFailed = given;
+      given = true;
+      feedAhead(lastFailed, sources, 0, sources.length, false);
+    }
+  }
+
+  /** The same write was done, by whichever thread. */
+  synchronized void sentLater(long count, ByteBuffer[] sources) {
+    if (isLooking() && given) {
+      given = false;
+      takeBack(count, sources, 0, false);
     }
   }
 

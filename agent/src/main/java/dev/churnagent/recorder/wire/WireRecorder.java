@@ -170,6 +170,22 @@ public final class WireRecorder implements WireSink {
   }
 
   @Override
+  public void asyncWriting(FileDescriptor fd, ByteBuffer[] sources) {
+    WireConnection connection = plain(fd);
+    if (connection != null && BufferBytes.isRange(sources, 0, sources.length)) {
+      connection.sendingLater(sources);
+    }
+  }
+
+  @Override
+  public void asyncWritten(long count, FileDescriptor fd, ByteBuffer[] sources) {
+    WireConnection connection = plain(fd);
+    if (connection != null) {
+      connection.sentLater(count, sources);
+    }
+  }
+
+  @Override
   public void tlsWriting(Object socket, byte[] bytes, int from, int length) {
     WireConnection connection = secure(socket);
     if (connection != null && BufferBytes.isRange(bytes, from, length)) {

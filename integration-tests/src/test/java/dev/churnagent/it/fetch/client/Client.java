@@ -1,5 +1,6 @@
 package dev.churnagent.it.fetch.client;
 
+import dev.churnagent.it.fetch.wire.PipeKind;
 import java.io.IOException;
 
 /** Sends a request and reads the whole answer. For many threads. */
@@ -27,6 +28,8 @@ public interface Client extends AutoCloseable {
       case OKHTTP -> new OkHttpWrapper();
       case APACHE_5 -> new Apache5Client();
       case APACHE_4 -> new Apache4Client();
+      case ASYNC_FUTURES -> new AsyncChannelClient(PipeKind.ASYNC);
+      case ASYNC_HANDLERS -> new AsyncChannelClient(PipeKind.ASYNC_HANDLER);
     };
   }
 }

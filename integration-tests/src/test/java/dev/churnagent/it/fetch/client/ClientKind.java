@@ -15,5 +15,14 @@ public enum ClientKind {
   /** Apache HttpClient 5, classic. */
   APACHE_5,
   /** Apache HttpClient 4. */
-  APACHE_4
+  APACHE_4,
+  /** A home-made one on asynchronous channels and their futures. */
+  ASYNC_FUTURES,
+  /** The same with handlers, on another thread. */
+  ASYNC_HANDLERS;
+
+  /** Whether it speaks TLS. */
+  public boolean isSecure() {
+    return this != ASYNC_FUTURES && this != ASYNC_HANDLERS;
+  }
 }

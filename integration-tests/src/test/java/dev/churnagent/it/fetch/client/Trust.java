@@ -8,7 +8,8 @@ import javax.net.ssl.X509TrustManager;
 
 /** Trusts any certificate: it is not what is tested here. */
 public final class Trust implements X509TrustManager {
-  static final Trust ALL = new Trust();
+  /** The only one. */
+  public static final Trust ALL = new Trust();
 
   private Trust() {}
 

@@ -8,20 +8,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** HTTP/1.1 over one connection, as little as the tests need. */
-final class Conversation implements Closeable {
+public final class Conversation implements Closeable {
   private final Pipe pipe;
   private final String host;
   private final byte[] buffer = new byte[16];
+  private final int port;
+  private String head = "";
   private int from;
   private int to;
 
-  Conversation(PipeKind kind, int port) throws IOException {
-    this.pipe = Pipe.open(kind, port);
-    this.host = "127.0.0.1:" + port;
+  /** Connects to a port on loopback. */
+  public Conversation(PipeKind kind, int port) throws IOException {
+    this(Pipe.open(kind, port), "127.0.0.1", port);
+  }
+
+  /** Over a pipe that leads to the host's port. */
+  Conversation(Pipe pipe, String host, int port) {
+    this.pipe = pipe;
+    this.host = host + ":" + port;
+    this.port = port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Of the last answer. */
+  public int status() {
+    return Integer.parseInt(head.split(" ")[1]);
+  }
+
+  /** Whether the server closes after the last answer. */
+  public boolean isLast() {
+    return header(head, "connection").equals("close");
   }
 
   /** A request's text, with the Host header and more lines. */
-  String request(String methodAndPath, String... headers) {
+  public String request(String methodAndPath, String... headers) {
     StringBuilder text = new StringBuilder(methodAndPath + " HTTP/1.1\r\nHost: " + host + "\r\n");
     for (String header : headers) {
       text.append(header).append("\r\n");
@@ -29,7 +52,8 @@ final class Conversation implements Closeable {
     return text.append("\r\n").toString();
   }
 
-  void send(String text) throws IOException {
+  /** Sends it. */
+  public void send(String text) throws IOException {
     pipe.write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -44,10 +68,10 @@ final class Conversation implements Closeable {
   }
 
   /** Reads an answer; interim ones have no body. */
-  String answer(boolean headOnly) throws IOException {
-    String head = head();
-    String status = head.split(" ")[1];
-    if (headOnly || status.equals("304") || status.equals("204") || status.startsWith("1")) {
+  public String answer(boolean headOnly) throws IOException {
+    head = head();
+    int status = status();
+    if (headOnly || status == 304 || status == 204 || status < 200) {
       return "";
     }
     if (header(head, "transfer-encoding").equals("chunked")) {

@@ -8,9 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.ExecutionException;
 
 /** A connection that bytes go through. */
 abstract class Pipe implements Closeable {
@@ -29,10 +27,16 @@ abstract class Pipe implements Closeable {
       case CHANNEL -> new OfChannel(SocketChannel.open(address), false);
       case GATHERING -> new OfChannel(SocketChannel.open(address), true);
       case ADAPTOR -> new OfSocket(SocketChannel.open(address).socket());
-      case ASYNC -> new OfAsync(address);
+      case ASYNC -> new AsyncPipe(address, false);
+      case ASYNC_HANDLER -> new AsyncPipe(address, true);
       case TLS ->
           new OfSocket(Trust.context().getSocketFactory().createSocket(address.getAddress(), port));
     };
+  }
+
+  /** Over a socket that is connected. */
+  static Pipe of(Socket socket) throws IOException {
+    return new OfSocket(socket);
   }
 
   private static class OfSocket extends Pipe {
@@ -121,44 +125,6 @@ abstract class Pipe implements Closeable {
                 });
       }
       return channel.read(ByteBuffer.wrap(into, 0, Math.min(FEW, into.length)));
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
-  }
-
-  private static final class OfAsync extends Pipe {
-    private final AsynchronousSocketChannel channel = AsynchronousSocketChannel.open();
-
-    OfAsync(InetSocketAddress address) throws IOException {
-      try {
-        channel.connect(address).get();
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IOException(e);
-      }
-    }
-
-    @Override
-    void write(byte[] bytes) throws IOException {
-      try {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer).get();
-        }
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IOException(e);
-      }
-    }
-
-    @Override
-    int read(byte[] into) throws IOException {
-      try {
-        return channel.read(ByteBuffer.wrap(into)).get();
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IOException(e);
-      }
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum PipeKind {
   ADAPTOR,
   /** An asynchronous channel's futures. */
   ASYNC,
+  /** An asynchronous channel's gathering writes and scattering reads, on another thread. */
+  ASYNC_HANDLER,
   /** Streams of a TLS socket. */
   TLS
 }
