@@ -117,16 +117,21 @@ public final class ThreadContexts implements Contexts {
 
   /** This thread enters a call. */
   void entered(ThreadState state, ActiveCall call) {
-    used = true;
+    markUsed();
     openCalls.incrementAndGet();
     state.enter(call);
   }
 
-  /** This thread, if it is the call's own, leaves it. */
-  void left(ActiveCall call) {
+  private void markUsed() {
+    if (!used) {
+      used = true;
+    }
+  }
+
+  /** The thread of this state, if it is the call's own, leaves it. */
+  void left(ThreadState state, ActiveCall call) {
     call.left = true;
-    ThreadState state = states.get();
-    if (state != null && state == call.owner) {
+    if (state == call.owner) {
       state.leave(call);
     }
   }
@@ -138,7 +143,7 @@ public final class ThreadContexts implements Contexts {
   }
 
   RunningScope scopeStarted(int methodId) {
-    used = true;
+    markUsed();
     ThreadState state = state();
     RunningScope around = state.scope();
     RunningScope scope =
