@@ -58,7 +58,7 @@ final class RequestReader extends MessageReader {
 
   @Override
   boolean learnHead() {
-    knownHead = completed(current.head);
+    knownHead = current.head;
     return true;
   }
 
@@ -68,16 +68,12 @@ final class RequestReader extends MessageReader {
     return true;
   }
 
-  private static RequestHead completed(RequestHead head) {
+  @Override
+  void headEnded() {
+    RequestHead head = current.head;
     if (head.host == null || head.host.length == 0) {
       head.host = NO_HOST;
     }
-    return head;
-  }
-
-  @Override
-  void headEnded() {
-    completed(current.head);
     if (!connection.requestBegun(current)) {
       return;
     }

@@ -60,9 +60,12 @@ final class ResponseReader extends MessageReader {
 
   @Override
   boolean learnHead() {
+    if (status < 200) {
+      // Where interim answers come, the final one that follows is the long one.
+      return false;
+    }
     knownStatus = status;
-    // Interim answers have consequences of their own.
-    return status >= 200;
+    return true;
   }
 
   @Override

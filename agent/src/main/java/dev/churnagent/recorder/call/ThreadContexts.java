@@ -58,7 +58,9 @@ public final class ThreadContexts implements Contexts {
   @Override
   public Asker asker() {
     ThreadState state = state();
-    return new Asker(stackId(), state.originId(), scopeId(state), state.number, state.call());
+    // Not by way of a method: each frame of ours is one more for the VM to decode.
+    int stackId = stacks == null ? StackRecorder.UNKNOWN : stacks.currentId();
+    return new Asker(stackId, state.originId(), scopeId(state), state.number, state.call());
   }
 
   @Override
