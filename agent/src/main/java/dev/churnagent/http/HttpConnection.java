@@ -194,8 +194,8 @@ public final class HttpConnection {
     outcome = Outcome.HTTP;
   }
 
-  HttpExchange newExchange(String method) {
-    return new HttpExchange(method, secure);
+  RequestHead newHead(String method) {
+    return new RequestHead(method, secure);
   }
 
   /** A request's head is over; false if we stop here. */
@@ -223,7 +223,7 @@ public final class HttpConnection {
   }
 
   void answered(HttpExchange exchange) {
-    if (exchange.expectsContinue && !exchange.sawContinue && exchange.bodyLength == 0) {
+    if (exchange.head.expectsContinue && !exchange.sawContinue && exchange.bodyLength == 0) {
       requests.skipBody(exchange);
     }
     settle();

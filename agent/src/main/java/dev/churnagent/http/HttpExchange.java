@@ -8,13 +8,8 @@ public final class HttpExchange {
   /** Only so much of a body is kept, until the request is over, to look for credentials. */
   static final int BODY_START = 1024;
 
-  private final String method;
+  final RequestHead head;
   boolean first;
-  boolean secure;
-  byte[] host;
-  byte[] target;
-  byte[] userInfo;
-  boolean expectsContinue;
   boolean sawContinue;
   boolean requestWhole;
   long bodyLength;
@@ -27,14 +22,13 @@ public final class HttpExchange {
   boolean abandoned;
   private Object attachment;
 
-  HttpExchange(String method, boolean secure) {
-    this.method = method;
-    this.secure = secure;
+  HttpExchange(RequestHead head) {
+    this.head = head;
   }
 
   /** As written, e.g. {@code GET}. */
   public String method() {
-    return method;
+    return head.method;
   }
 
   /** Whether it is the first request of its connection. */
@@ -44,22 +38,22 @@ public final class HttpExchange {
 
   /** Host and port, lower case, without the scheme's own port; without credentials. */
   public String authority() {
-    return new String(host, StandardCharsets.ISO_8859_1);
+    return new String(head.host, StandardCharsets.ISO_8859_1);
   }
 
   /** {@code http} or {@code https}. */
   public String scheme() {
-    return secure ? "https" : "http";
+    return head.secure ? "https" : "http";
   }
 
   /** Path and query as written, with whatever secrets they hold. */
   public String target() {
-    return new String(target, StandardCharsets.ISO_8859_1);
+    return new String(head.target, StandardCharsets.ISO_8859_1);
   }
 
   /** Whether the URL held credentials before its host. */
   public boolean hadUserInfo() {
-    return userInfo != null;
+    return head.userInfo != null;
   }
 
   /** Whether the whole request was seen. */
@@ -109,17 +103,8 @@ public final class HttpExchange {
    * it went through a proxy or not.
    */
   public long identity() {
-    Digest64 digest = new Digest64();
-    digest.add(method);
-    digest.add(secure ? 's' : 'p');
-    digest.add(host, 0, host.length);
-    digest.add(0);
-    digest.add(target, 0, target.length);
-    if (userInfo != null) {
-      digest.add(0);
-      digest.add(userInfo, 0, userInfo.length);
-    }
-    return bodyLength == 0 ? digest.value() : Digest64.mix(digest.value(), bodyDigest);
+    long identity = head.identity();
+    return bodyLength == 0 ? identity : Digest64.mix(identity, bodyDigest);
   }
 
   /** What the owner of the connection attached, or null. */
@@ -134,7 +119,7 @@ public final class HttpExchange {
 
   /** Whether it only opens a tunnel through a proxy, which is nobody's fetch. */
   boolean isTunnel() {
-    return method.equals("CONNECT");
+    return head.method.equals("CONNECT");
   }
 
   boolean isOver() {
@@ -142,7 +127,8 @@ public final class HttpExchange {
   }
 
   boolean isSameRequestAs(HttpExchange other) {
-    return method.equals(other.method) && Arrays.equals(target, other.target);
+    return head == other.head
+        || head.method.equals(other.head.method) && Arrays.equals(head.target, other.head.target);
   }
 
   void addBody(byte[] bytes, int from, int to) {

@@ -39,11 +39,23 @@ abstract class MessageReader {
   private boolean lineCut;
   private int headLength;
 
+  private final KnownHead known = new KnownHead();
+  private final Framing knownFraming = new Framing();
+
+  /** Where the present head begins in what is being fed, or -1 if it began before. */
+  private int headFrom;
+
   /** Looks at a start line of which only this is there; false to stop. */
   abstract boolean startLooksRight(byte[] bytes, int from, int to);
 
   /** A start line; the reader may have been stopped on return. */
   abstract void startLine(byte[] bytes, int from, int to);
+
+  /** Remembers what the present head comes to; false if it is not to be known again. */
+  abstract boolean learnHead();
+
+  /** The known head came again: what learning it remembered is so again. False if stopped. */
+  abstract boolean repeatHead();
 
   /** The head is over: calls one of {@code expect...}, or stops. */
   abstract void headEnded();
@@ -62,17 +74,38 @@ abstract class MessageReader {
   /** The index of the first byte that was not read, because it was stopped. */
   final int feed(byte[] bytes, int from, int to) {
     int at = from;
+    headFrom = -1;
     while (at < to && state != STOPPED) {
-      boolean body = state == FIXED || state == CHUNK_DATA || state == TO_END;
-      at = body ? body(bytes, at, to) : line(bytes, at, to);
+      at =
+          switch (state) {
+            case START -> headLength == 0 && !lineOpen ? head(bytes, at, to) : line(bytes, at, to);
+            case FIXED, CHUNK_DATA, TO_END -> body(bytes, at, to);
+            default -> line(bytes, at, to);
+          };
     }
     return at;
+  }
+
+  /** A head begins: the one that is known, or the first line of another. */
+  private int head(byte[] bytes, int at, int to) {
+    int length = known.match(bytes, at, to);
+    if (length == 0) {
+      headFrom = at;
+      return line(bytes, at, to);
+    }
+    digest.reset();
+    framing.copyFrom(knownFraming);
+    if (repeatHead()) {
+      headEnded();
+    }
+    return at + length;
   }
 
   final void stop() {
     state = STOPPED;
     line = NOTHING;
     lineLength = 0;
+    known.forget();
   }
 
   final void expectNothing() {
@@ -182,7 +215,13 @@ abstract class MessageReader {
     int to = lineEnd > from && bytes[lineEnd - 1] == '\r' && !cut ? lineEnd - 1 : lineEnd;
     switch (state) {
       case START -> start(bytes, from, to, cut);
-      case HEADER -> headerLine(bytes, from, to, cut);
+      case HEADER -> {
+        if (to == from) {
+          endHead(bytes, lineEnd + 1);
+        } else {
+          headerLine(bytes, from, to, cut);
+        }
+      }
       case CHUNK_SIZE -> chunkSize(bytes, from, to);
       case CHUNK_END -> {
         if (to > from) {
@@ -210,16 +249,20 @@ abstract class MessageReader {
     startLine(bytes, from, to);
   }
 
-  private void headerLine(byte[] bytes, int from, int to, boolean cut) {
-    if (to == from) {
-      headLength = 0;
-      if (framing.isBroken()) {
-        malformed();
-      } else {
-        headEnded();
-      }
+  private void endHead(byte[] bytes, int end) {
+    headLength = 0;
+    if (framing.isBroken()) {
+      malformed();
       return;
     }
+    if (headFrom >= 0 && end - headFrom <= KnownHead.MAX_LENGTH && learnHead()) {
+      known.learn(bytes, headFrom, end);
+      knownFraming.copyFrom(framing);
+    }
+    headEnded();
+  }
+
+  private void headerLine(byte[] bytes, int from, int to, boolean cut) {
     int nameEnd = Ascii.find(bytes, from, to, ':');
     // A folded line continues one that we don't need; one without a colon is nothing.
     if (nameEnd == to || Ascii.isBlank(bytes[from])) {

@@ -9,6 +9,9 @@ final class RequestReader extends MessageReader {
   /** The request whose head or body is being read; null between requests. */
   private HttpExchange current;
 
+  /** What the known head came to; null without one. */
+  private RequestHead knownHead;
+
   RequestReader(HttpConnection connection) {
     this.connection = connection;
   }
@@ -35,26 +38,41 @@ final class RequestReader extends MessageReader {
   private void begin(byte[] bytes, int from, int to) {
     int afterMethod = Ascii.find(bytes, from, to, ' ');
     int targetEnd = Ascii.find(bytes, afterMethod + 1, to, ' ');
-    current = connection.newExchange(RequestLine.method(bytes, from, afterMethod));
-    RequestTarget.set(current, bytes, afterMethod + 1, targetEnd);
+    RequestHead head = connection.newHead(RequestLine.method(bytes, from, afterMethod));
+    RequestTarget.set(head, bytes, afterMethod + 1, targetEnd);
+    current = new HttpExchange(head);
     connection.recognised();
   }
 
   @Override
   void header(byte[] bytes, int from, int nameEnd, int valueFrom, int to) {
     if (Ascii.equalsIgnoreCase(bytes, from, nameEnd, "host")) {
-      if (current.host == null) {
-        current.host = RequestTarget.authority(bytes, valueFrom, to, current.secure);
+      RequestHead head = current.head;
+      if (head.host == null) {
+        head.host = RequestTarget.authority(bytes, valueFrom, to, head.secure);
       }
     } else if (Ascii.equalsIgnoreCase(bytes, from, nameEnd, "expect")) {
-      current.expectsContinue = Ascii.equalsIgnoreCase(bytes, valueFrom, to, "100-continue");
+      current.head.expectsContinue = Ascii.equalsIgnoreCase(bytes, valueFrom, to, "100-continue");
     }
   }
 
   @Override
+  boolean learnHead() {
+    knownHead = current.head;
+    return true;
+  }
+
+  @Override
+  boolean repeatHead() {
+    current = new HttpExchange(knownHead);
+    return true;
+  }
+
+  @Override
   void headEnded() {
-    if (current.host == null || current.host.length == 0) {
-      current.host = NO_HOST;
+    RequestHead head = current.head;
+    if (head.host == null || head.host.length == 0) {
+      head.host = NO_HOST;
     }
     if (!connection.requestBegun(current)) {
       return;

@@ -9,15 +9,15 @@ final class RequestTarget {
   private RequestTarget() {}
 
   /** Sets target, and for the absolute form scheme and host too. */
-  static void set(HttpExchange exchange, byte[] bytes, int from, int to) {
+  static void set(RequestHead head, byte[] bytes, int from, int to) {
     int end = Ascii.find(bytes, from, to, '#');
     boolean plain = Ascii.startsWithIgnoreCase(bytes, from, end, "http://");
     boolean secure = Ascii.startsWithIgnoreCase(bytes, from, end, "https://");
     if (!plain && !secure) {
-      exchange.target = Arrays.copyOfRange(bytes, from, end);
+      head.target = Arrays.copyOfRange(bytes, from, end);
       return;
     }
-    exchange.secure = secure;
+    head.secure = secure;
     int start = from + (secure ? 8 : 7);
     int authorityEnd = start;
     while (authorityEnd < end && bytes[authorityEnd] != '/' && bytes[authorityEnd] != '?') {
@@ -25,10 +25,10 @@ final class RequestTarget {
     }
     int at = lastAt(bytes, start, authorityEnd);
     if (at >= start) {
-      exchange.userInfo = Arrays.copyOfRange(bytes, start, at);
+      head.userInfo = Arrays.copyOfRange(bytes, start, at);
     }
-    exchange.host = authority(bytes, start, authorityEnd, secure);
-    exchange.target = path(bytes, authorityEnd, end);
+    head.host = authority(bytes, start, authorityEnd, secure);
+    head.target = path(bytes, authorityEnd, end);
   }
 
   private static byte[] path(byte[] bytes, int from, int to) {

@@ -12,6 +12,9 @@ final class ResponseReader extends MessageReader {
   private int status;
   private boolean toHttp2;
 
+  /** Of the known head. */
+  private int knownStatus;
+
   ResponseReader(HttpConnection connection) {
     this.connection = connection;
   }
@@ -38,13 +41,38 @@ final class ResponseReader extends MessageReader {
       malformed();
       return;
     }
+    begin();
+  }
+
+  /** Finds the request; false if there is none. */
+  private boolean begin() {
     current = connection.nextToAnswer();
     if (current == null) {
       // A server may say why it closes an idle connection; nobody asked.
       connection.stop(Outcome.ENDED);
-    } else if (status >= 200) {
+      return false;
+    }
+    if (status >= 200) {
       current.status = status;
     }
+    return true;
+  }
+
+  @Override
+  boolean learnHead() {
+    if (status < 200) {
+      // Where interim answers come, the final one that follows is the long one.
+      return false;
+    }
+    knownStatus = status;
+    return true;
+  }
+
+  @Override
+  boolean repeatHead() {
+    status = knownStatus;
+    toHttp2 = false;
+    return begin();
   }
 
   private int status(byte[] bytes, int from, int to) {

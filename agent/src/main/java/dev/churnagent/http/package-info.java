@@ -4,6 +4,7 @@
  *
  * <p>Loaded by the bootstrap loader, used on application threads. Knows nothing of sockets, threads
  * or the journal, throws nothing, holds at most 16 KB of a direction and 16 KB of each request
- * without an answer.
+ * without an answer. Of what is over it holds, as long as the connection lives, the last head of
+ * each direction if that has 1 KB at most: the next one is mostly the same.
  */
 package dev.churnagent.http;

@@ -174,14 +174,21 @@ public final class JournalWriter implements LongSupplier {
     int at = (int) position & SEGMENT_MASK;
     long word =
         JournalLayout.eventWord(RecordType.CALL_ENDED, flags, Math.min(connections, 0xffff));
-    segment.putLong(at + 8, pair(JournalLayout.CALL_PAYLOAD, callId));
-    segment.putLong(at + 16, startNanos);
-    segment.putLong(at + 24, durationNanos);
-    segment.putLong(at + 32, answer);
-    segment.putLong(at + 40, pair(requestId, stackId));
-    segment.putLong(at + 48, pair(originId, scopeId));
-    segment.putLong(at + 56, pair(threadId, parentCallId));
-    seal(segment, at, position, word, JournalLayout.CALL_LENGTH);
+    long head = pair(JournalLayout.CALL_PAYLOAD, callId);
+    long asked = pair(requestId, stackId);
+    long context = pair(originId, scopeId);
+    long caller = pair(threadId, parentCallId);
+    long sum = JournalLayout.checksumStart(position, word);
+    sum = JournalLayout.checksumAdd(sum, head);
+    sum = JournalLayout.checksumAdd(sum, startNanos);
+    sum = JournalLayout.checksumAdd(sum, durationNanos);
+    sum = JournalLayout.checksumAdd(sum, answer);
+    sum = JournalLayout.checksumAdd(sum, asked);
+    sum = JournalLayout.checksumAdd(sum, context);
+    sum = JournalLayout.checksumAdd(sum, caller);
+    long first = word | JournalLayout.checksumEnd(sum) & 0xffffffffL;
+    segment.putEvent(at + 32, answer, asked, context, caller);
+    segment.putEvent(at, first, head, startNanos, durationNanos);
     return true;
   }
 

@@ -17,7 +17,7 @@ public final class Main {
                   pairs=15 depths=10,40 heaps=touched,default variants=agent batches=100
                   batch=250 warmup=60000 client-cpu=0 server-cpu=0
         exchange  cost of one HTTP request and its answer on a kept connection, in the same way
-                  as connect, and clients=socket,url-connection
+                  as connect, and clients=socket,url-connection,http-client
         startup   wall time of a whole program with and without the agent, interleaved
                   rounds=20 programs=empty,connect variants=empty-agent,agent
         volume    1,000,000 connections over 1,000 sites from 8 threads: nothing lost, live heap

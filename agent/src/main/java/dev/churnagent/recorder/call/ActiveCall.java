@@ -1,14 +1,18 @@
 package dev.churnagent.recorder.call;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A watched call that is open; the token of its hooks. Counts its connections, is true once it has
- * ended. Refers to nothing of the application's.
+ * A watched call that is open; the token of its hooks. Its value is the number of its connections,
+ * with the sign bit once it has ended. Refers to nothing of the application's.
+ *
+ * <p>Each volatile write costs as much as all plain ones together, so there are few. What its own
+ * thread writes and reads is plain; another one gets a call by way of a lock or a volatile field,
+ * and may see later than at once that its thread has let go of it.
  */
 final class ActiveCall extends AtomicInteger implements OpenCall {
   private static final long serialVersionUID = 1L;
+  private static final int ENDED = 1 << 31;
 
   final int id;
   final int group;
@@ -20,10 +24,10 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
   final int threadId;
 
   /** The thread that it was made on; null once that has left it and it has ended. */
-  transient volatile ThreadState owner;
+  transient ThreadState owner;
 
   /** The open call around it, on the same thread or on the one that handed its work over. */
-  transient volatile ActiveCall around;
+  transient ActiveCall around;
 
   /** Number of the one around it, or -1. */
   final int parentId;
@@ -33,15 +37,13 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
   private volatile boolean network;
 
   /** Requests for it that were the first on their connection. */
-  private int firstRequests;
+  private volatile int firstRequests;
 
   /** Whether the thread has returned from it; an asynchronous one may end later. */
-  volatile boolean left;
+  boolean left;
 
   /** Whether its thread no longer knows it. */
   boolean popped;
-
-  private final AtomicBoolean ended = new AtomicBoolean();
 
   ActiveCall(
       int id,
@@ -97,8 +99,8 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
    * Connections opened for it. Where a client opens them on its own threads, the connect may or may
    * not have been seen with this call's context, but the first request on each was.
    */
-  synchronized int connections() {
-    return Math.max(get(), firstRequests);
+  int connections() {
+    return Math.max(get() & ~ENDED, firstRequests);
   }
 
   boolean usedNetwork() {
@@ -107,7 +109,14 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
 
   /** Whether this was the one that ended it. */
   boolean end() {
-    return ended.compareAndSet(false, true);
+    int before;
+    do {
+      before = get();
+      if (before < 0) {
+        return false;
+      }
+    } while (!compareAndSet(before, before | ENDED));
+    return true;
   }
 
   /**
@@ -123,6 +132,6 @@ final class ActiveCall extends AtomicInteger implements OpenCall {
 
   @Override
   public boolean hasEnded() {
-    return ended.get();
+    return get() < 0;
   }
 }

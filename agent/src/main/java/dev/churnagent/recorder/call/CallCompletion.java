@@ -15,7 +15,7 @@ final class CallCompletion implements BiConsumer<Object, Throwable> {
   @Override
   public void accept(Object result, Throwable thrown) {
     try {
-      recorder.completed(call, result, thrown, recorder.now());
+      recorder.completed(call, result, thrown);
     } catch (Throwable fault) {
       recorder.hookFailed(fault);
     }

@@ -111,11 +111,12 @@ public final class CallRecorder implements CallSink {
       return;
     }
     long endNanos = journal.now();
-    contexts.left(call);
+    ThreadState state = contexts.state();
+    contexts.left(state, call);
     if (thrown == null && result instanceof CompletionStage<?>) {
       awaitCompletion(call, result, endNanos);
     } else {
-      completed(call, result, thrown, endNanos);
+      completed(state.digest, call, result, thrown, endNanos);
     }
   }
 
@@ -128,8 +129,13 @@ public final class CallRecorder implements CallSink {
     }
   }
 
-  /** The call's answer is there. */
-  void completed(ActiveCall call, Object result, Throwable thrown, long endNanos) {
+  /** The call's answer is there, on whichever thread. */
+  void completed(ActiveCall call, Object result, Throwable thrown) {
+    completed(contexts.state().digest, call, result, thrown, journal.now());
+  }
+
+  private void completed(
+      ValueDigest digest, ActiveCall call, Object result, Throwable thrown, long endNanos) {
     if (!call.end()) {
       return;
     }
@@ -137,13 +143,8 @@ public final class CallRecorder implements CallSink {
       append(call, endNanos, 0, Call.FAILED);
       return;
     }
-    ValueDigest digest = contexts.state().digest;
     long answer = digest.answer(result);
     append(call, endNanos, answer, digest.known() ? 0 : Call.UNKNOWN_ANSWER);
-  }
-
-  long now() {
-    return journal.now();
   }
 
   private void append(ActiveCall call, long endNanos, long answer, int answerFlags) {

@@ -58,7 +58,9 @@ public final class ThreadContexts implements Contexts {
   @Override
   public Asker asker() {
     ThreadState state = state();
-    return new Asker(stackId(), state.originId(), scopeId(state), state.number, state.call());
+    // Not by way of a method: each frame of ours is one more for the VM to decode.
+    int stackId = stacks == null ? StackRecorder.UNKNOWN : stacks.currentId();
+    return new Asker(stackId, state.originId(), scopeId(state), state.number, state.call());
   }
 
   @Override
@@ -117,16 +119,21 @@ public final class ThreadContexts implements Contexts {
 
   /** This thread enters a call. */
   void entered(ThreadState state, ActiveCall call) {
-    used = true;
+    markUsed();
     openCalls.incrementAndGet();
     state.enter(call);
   }
 
-  /** This thread, if it is the call's own, leaves it. */
-  void left(ActiveCall call) {
+  private void markUsed() {
+    if (!used) {
+      used = true;
+    }
+  }
+
+  /** The thread of this state, if it is the call's own, leaves it. */
+  void left(ThreadState state, ActiveCall call) {
     call.left = true;
-    ThreadState state = states.get();
-    if (state != null && state == call.owner) {
+    if (state == call.owner) {
       state.leave(call);
     }
   }
@@ -138,7 +145,7 @@ public final class ThreadContexts implements Contexts {
   }
 
   RunningScope scopeStarted(int methodId) {
-    used = true;
+    markUsed();
     ThreadState state = state();
     RunningScope around = state.scope();
     RunningScope scope =

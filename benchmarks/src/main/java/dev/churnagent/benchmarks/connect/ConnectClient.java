@@ -22,7 +22,7 @@ public final class ConnectClient extends BatchClient {
   private long connections;
 
   private ConnectClient(Connector connector, InetAddress[] addresses, int port, int batchSize) {
-    super(batchSize);
+    super(batchSize, false);
     this.connector = connector;
     this.addresses = addresses;
     this.port = port;

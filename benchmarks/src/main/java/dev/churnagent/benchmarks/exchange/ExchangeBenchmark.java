@@ -16,7 +16,8 @@ import java.util.List;
 public final class ExchangeBenchmark {
   static final DeepCalls CALLS = new DeepCalls(Exchanger.class, "client.exchange()");
 
-  private static final List<String> CLIENTS = List.of(ExchangeFork.SOCKET, "url-connection");
+  private static final List<String> CLIENTS =
+      List.of(ExchangeFork.SOCKET, "url-connection", "http-client");
 
   private ExchangeBenchmark() {}
 
@@ -35,6 +36,7 @@ public final class ExchangeBenchmark {
             ExchangeClient.class,
             Exchanger.class,
             HttpClient.class,
+            JdkClient.class,
             PlainClient.class,
             UrlClient.class,
             AcceptServer.class,

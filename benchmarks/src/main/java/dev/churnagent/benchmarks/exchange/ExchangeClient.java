@@ -10,7 +10,7 @@ public final class ExchangeClient extends BatchClient {
   private long requests;
 
   private ExchangeClient(Exchanger exchanger, HttpClient http, int batchSize) {
-    super(batchSize);
+    super(batchSize, http instanceof JdkClient);
     this.exchanger = exchanger;
     this.http = http;
   }
@@ -28,7 +28,11 @@ public final class ExchangeClient extends BatchClient {
   }
 
   private static HttpClient client(String name, int port) throws IOException {
-    return name.equals("socket") ? PlainClient.connect(port) : new UrlClient(port);
+    return switch (name) {
+      case "socket" -> PlainClient.connect(port);
+      case "http-client" -> new JdkClient(port);
+      default -> new UrlClient(port);
+    };
   }
 
   @Override

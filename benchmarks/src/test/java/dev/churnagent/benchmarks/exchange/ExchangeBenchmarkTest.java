@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class ExchangeBenchmarkTest {
 
   @Test
-  void shouldTryBothClientsUnlessToldOtherwise() {
+  void shouldTryAllClientsUnlessToldOtherwise() {
     assertThat(ExchangeBenchmark.clients(Arguments.parse()))
-        .containsExactly("socket", "url-connection");
+        .containsExactly("socket", "url-connection", "http-client");
     assertThat(ExchangeBenchmark.clients(Arguments.parse("clients=socket")))
         .containsExactly("socket");
   }
@@ -20,6 +20,6 @@ class ExchangeBenchmarkTest {
   void shouldRefuseAnUnknownClient() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ExchangeBenchmark.clients(Arguments.parse("clients=sockets")))
-        .withMessage("no client 'sockets'; there are [socket, url-connection]");
+        .withMessage("no client 'sockets'; there are [socket, url-connection, http-client]");
   }
 }
