@@ -18,7 +18,8 @@ enum Option {
   ON_VIOLATION("on-violation", "CHURN_ON_VIOLATION", "report or exit", false),
   CHAIN_WINDOW("chain-window", "CHURN_CHAIN_WINDOW", "a length of time, e.g. 60s", false),
   FORMATS("formats", "CHURN_FORMATS", "any of json;html;text", true),
-  JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false);
+  JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false),
+  HOPS("hops", "CHURN_HOPS", "a whole number from 1 to 8", false);
 
   private static final Option[] ALL = values();
 
