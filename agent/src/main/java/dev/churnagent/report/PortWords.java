@@ -10,6 +10,7 @@ import java.util.Map;
 public final class PortWords {
   private static final int TIME = "2026-11-22T".length();
   private static final double EXACTLY_BELOW = 10;
+  private static final double LEAST = 0.1;
 
   private PortWords() {}
 
@@ -23,8 +24,11 @@ public final class PortWords {
     return at.endsWith("Z") && at.length() > TIME ? at.substring(TIME, at.length() - 1) : at;
   }
 
-  /** A percentage, with a decimal where it is small. */
+  /** A percentage, with a decimal where it is small; some is never told as none. */
   public static String percent(double percent) {
+    if (percent > 0 && percent < LEAST) {
+      return "under " + LEAST + " %";
+    }
     return Numbers.decimal(percent, percent < EXACTLY_BELOW ? 1 : 0) + " %";
   }
 

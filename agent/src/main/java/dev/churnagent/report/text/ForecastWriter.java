@@ -75,7 +75,8 @@ public final class ForecastWriter {
         Numbers.count(use.ports(), "port")
             + (use.perDestination() ? " for each destination" : " for the whole host")
             + ", TIME_WAIT "
-            + Numbers.millis(use.timeWaitSeconds() * 1_000)
+            + Numbers.decimal(use.timeWaitSeconds(), 1)
+            + " s"
             + hops(use);
     return switch (forecast.reuse()) {
       case "loopback" -> text + ", reuse on loopback";
@@ -146,7 +147,7 @@ public final class ForecastWriter {
     double rate = use.sustainableRatePerSecond();
     lines.add(
         "Sustainable: "
-            + Numbers.decimal(rate, rate < FEW_CONNECTIONS ? 2 : 0)
+            + (rate < FEW_CONNECTIONS ? Numbers.decimal(rate, 2) : Numbers.count((long) rate))
             + " connections/s of this mix; "
             + (use.sustainableCopies() == 0
                 ? "not even one such run"
