@@ -1,6 +1,5 @@
 package dev.churnagent.agent;
 
-import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
@@ -34,10 +33,7 @@ final class FinalReport implements Runnable {
     try {
       List<ClassPattern> asRecorded = List.of();
       report =
-          ReportBuilder.build(
-              List.of(folder.journal()),
-              new ReportQuestions(
-                  asRecorded, settings.limits(), settings.ignores(), PortPlan.DEFAULT));
+          ReportBuilder.build(List.of(folder.journal()), ReportQuestions.of(asRecorded, settings));
       write(report);
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.

@@ -15,7 +15,7 @@ final class LimitMeasurements {
 
   LimitMeasurements(List<Limit> limits, Definitions definitions) {
     for (Limit limit : limits) {
-      if (!limit.kind().isOfFetches()) {
+      if (!limit.kind().isOfFetches() && !limit.kind().isOfPorts()) {
         this.limits.add(limit);
       }
     }

@@ -21,6 +21,7 @@ final class PortPass implements Pass {
   private final List<ReplayTrack> tracks = new ArrayList<>();
   private final int profiles;
   private final int asked;
+  private final long startedAt;
   private List<PortHolder> holdersAtFailure;
   private List<PortHolder> holdersAtEnd = List.of();
   private Failure lastFailure;
@@ -30,9 +31,10 @@ final class PortPass implements Pass {
     this.definitions = definitions;
     this.destinations = new PortDestinations(definitions, hops(runs));
     this.observed = new ObservedSums(definitions);
+    this.startedAt = runs.isEmpty() ? 0 : runs.get(0).startedAtNanos();
     PortProfiles known = new PortProfiles(plan, runs);
     for (PortProfile profile : known.all()) {
-      tracks.add(new ReplayTrack(replay(profile, known.own(), true)));
+      tracks.add(new ReplayTrack(replay(profile, known, true)));
     }
     profiles = tracks.size();
     for (PortPlan.Question question : plan.asked()) {
@@ -49,9 +51,8 @@ final class PortPass implements Pass {
     return hops;
   }
 
-  private PortReplay replay(PortProfile profile, String own, boolean asItWas) {
-    boolean portsAreRecorded = asItWas && profile.os().equals(own);
-    return new PortReplay(profile, destinations, portsAreRecorded);
+  private PortReplay replay(PortProfile profile, PortProfiles known, boolean asItWas) {
+    return new PortReplay(profile, destinations, asItWas && known.isOwn(profile));
   }
 
   private ReplayTrack track(PortPlan.Question question, PortProfiles known) {
@@ -61,8 +62,8 @@ final class PortPass implements Pass {
       profile = profile.withHops(question.hops());
     }
     boolean asItWas = question.speed() == 1 && question.copies() == 1;
-    PortReplay replay = replay(profile, known.own(), asItWas);
-    return new ReplayTrack(replay, question.speed(), question.copies(), null);
+    PortReplay replay = replay(profile, known, asItWas);
+    return new ReplayTrack(replay, question.speed(), question.copies(), null, startedAt);
   }
 
   @Override

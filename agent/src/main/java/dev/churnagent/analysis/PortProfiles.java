@@ -56,6 +56,22 @@ final class PortProfiles {
     return profile.withHops(plan.hops());
   }
 
+  /**
+   * Whether a profile is that of the machine that the runs were on, so that the ports they got are
+   * those they would get; other ports or another TIME_WAIT would have handed out others.
+   */
+  boolean isOwn(PortProfile profile) {
+    if (!profile.os().equals(own)) {
+      return false;
+    }
+    // What the user says of a machine that did not tell itself is the truth of it.
+    PortProfile machine =
+        recorded != null && recorded.os().equals(own)
+            ? asRecorded(PortProfile.ofName(own))
+            : of(own);
+    return profile.withHops(0).equals(machine.withHops(0));
+  }
+
   private PortProfile given(String os) {
     for (PortProfile profile : plan.given()) {
       if (profile.os().equals(os)) {

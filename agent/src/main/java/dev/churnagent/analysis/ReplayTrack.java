@@ -9,23 +9,26 @@ final class ReplayTrack {
   private final double speed;
   private final double copies;
   private final ConnectionWeights weights;
-  private long base = -1;
+  private final long base;
 
   /** A replay of what was recorded. */
   ReplayTrack(PortReplay replay) {
-    this(replay, 1, 1, null);
+    this(replay, 1, 1, null, 0);
   }
 
   /**
    * A replay of what might be.
    *
    * @param weights which share of the connections is left; null: all
+   * @param base the first run's start: times of a faster replay count from there
    */
-  ReplayTrack(PortReplay replay, double speed, double copies, ConnectionWeights weights) {
+  ReplayTrack(
+      PortReplay replay, double speed, double copies, ConnectionWeights weights, long base) {
     this.replay = replay;
     this.speed = speed;
     this.copies = copies;
     this.weights = weights;
+    this.base = base;
   }
 
   PortReplay replay() {
@@ -57,15 +60,8 @@ final class ReplayTrack {
     return weights == null ? copies : copies * weights.of(stack, destination);
   }
 
-  /** Times of a faster replay count from its first event. */
   private long time(long at) {
-    if (speed == 1) {
-      return at;
-    }
-    if (base < 0) {
-      base = at;
-    }
-    return base + (long) ((at - base) / speed);
+    return speed == 1 ? at : base + (long) ((at - base) / speed);
   }
 
   PortUse result(long endedAt) {

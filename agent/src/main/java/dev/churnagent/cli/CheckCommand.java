@@ -74,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
     for (LimitResult result : violated) {
       out.println(
           result.subject() + ": " + LimitResults.compared(result) + "  [" + result.limit() + "]");
+      if (result.detail() != null) {
+        out.println("    " + result.detail());
+      }
     }
     out.println(verdict(judgement, violated.size()));
   }

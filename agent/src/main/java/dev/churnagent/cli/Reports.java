@@ -1,16 +1,18 @@
 package dev.churnagent.cli;
 
-import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.config.Format;
 import dev.churnagent.config.Settings;
 import dev.churnagent.gate.JournalNeededException;
 import dev.churnagent.gate.StoredReportGate;
+import dev.churnagent.report.Forecast;
+import dev.churnagent.report.MachinePlan;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.ReportQuestions;
 import dev.churnagent.report.json.JsonReportReader;
 import dev.churnagent.report.json.JsonReportWriter;
+import dev.churnagent.report.text.ForecastWriter;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,10 +27,7 @@ final class Reports {
 
   /** One report of all these journals, with the settings' limits judged. */
   static Report build(List<Path> journals, Settings settings) throws IOException {
-    return ReportBuilder.build(
-        journals,
-        new ReportQuestions(
-            settings.app(), settings.limits(), settings.ignores(), PortPlan.DEFAULT));
+    return ReportBuilder.build(journals, ReportQuestions.of(settings.app(), settings));
   }
 
   /**
@@ -51,10 +50,27 @@ final class Reports {
       throws IOException, CommandException {
     try {
       return StoredReportGate.judge(
-          JsonReportReader.read(stored), settings.limits(), settings.ignores());
+          JsonReportReader.read(stored),
+          settings.limits(),
+          settings.ignores(),
+          MachinePlan.of(settings));
     } catch (JournalNeededException e) {
       throw new CommandException(stored + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What all these journals together would do to a machine's ports. */
+  static Forecast forecast(List<Path> journals, Settings settings, Forecast.Wish wish)
+      throws IOException {
+    return Forecast.of(journals, settings, wish);
+  }
+
+  static void printJson(Forecast forecast, PrintStream out) throws IOException {
+    JsonReportWriter.writeForecast(forecast, out);
+  }
+
+  static void printText(Forecast forecast, PrintStream out) throws IOException {
+    ForecastWriter.write(forecast, out);
   }
 
   static List<Path> writeFiles(Report report, Path folder, Set<Format> formats) throws IOException {

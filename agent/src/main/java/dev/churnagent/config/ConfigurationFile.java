@@ -14,13 +14,16 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param values the options
  * @param limits the limits, in the file's order
  * @param ignores accepted repeats, in the file's order
+ * @param profiles what is said of the ports of systems, each once
  */
-record ConfigurationFile(Layer values, List<Limit> limits, List<Ignore> ignores) {
+record ConfigurationFile(
+    Layer values, List<Limit> limits, List<Ignore> ignores, List<MachineProfile> profiles) {
   private static final String LIMITS = "limits";
   private static final String IGNORE = "ignore";
+  private static final String PROFILES = "profiles";
 
   /** What stands in files only. */
-  static final List<String> SECTIONS = List.of(LIMITS, IGNORE);
+  static final List<String> SECTIONS = List.of(LIMITS, IGNORE, PROFILES);
 
   /**
    * Reads a file.
@@ -35,9 +38,10 @@ record ConfigurationFile(Layer values, List<Limit> limits, List<Ignore> ignores)
     Layer values = new Layer();
     List<Limit> limits = List.of();
     List<Ignore> ignores = List.of();
+    List<MachineProfile> profiles = List.of();
     Node root = YamlReader.compose(path, option, shown, nodes);
     if (root == null || YamlNodes.isNull(root)) {
-      return new ConfigurationFile(values, limits, ignores);
+      return new ConfigurationFile(values, limits, ignores, profiles);
     }
     if (!(root instanceof MappingNode)) {
       throw new ConfigurationException(
@@ -52,11 +56,13 @@ record ConfigurationFile(Layer values, List<Limit> limits, List<Ignore> ignores)
         limits = new LimitsSection(nodes).read(entry);
       } else if (entry.key().equals(IGNORE)) {
         ignores = new IgnoreSection(nodes).read(entry);
+      } else if (entry.key().equals(PROFILES)) {
+        profiles = new ProfilesSection(nodes).read(entry);
       } else {
         putOption(values, entry, nodes);
       }
     }
-    return new ConfigurationFile(values, limits, ignores);
+    return new ConfigurationFile(values, limits, ignores, profiles);
   }
 
   private static void putOption(Layer values, YamlNodes.Entry entry, YamlNodes nodes)

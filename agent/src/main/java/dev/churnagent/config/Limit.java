@@ -15,6 +15,7 @@ import java.util.List;
  * @param request of a limit on fetches: the requests it holds for; null: every request
  * @param allowed the highest measure that passes, in the kind's own unit (per second for a rate)
  * @param window the sliding window of a rate, else null
+ * @param machine of a limit on ports: whose; else null
  */
 public record Limit(
     String text,
@@ -23,7 +24,13 @@ public record Limit(
     EndpointPattern endpoint,
     RequestPattern request,
     double allowed,
-    Duration window) {
+    Duration window,
+    LimitMachine machine) {
+
+  /** A limit on ports is on the run's own system unless it says otherwise. */
+  public Limit {
+    machine = machine == null && kind.isOfPorts() ? LimitMachine.OWN : machine;
+  }
 
   /** A limit on connections. */
   public Limit(
@@ -33,7 +40,7 @@ public record Limit(
       EndpointPattern endpoint,
       double allowed,
       Duration window) {
-    this(text, kind, site, endpoint, null, allowed, window);
+    this(text, kind, site, endpoint, null, allowed, window, null);
   }
 
   /** A limit of a rate; {@code site} and {@code endpoint} may be null. */
@@ -52,7 +59,15 @@ public record Limit(
   /** A limit of a count of calls; {@code request} may be null. */
   static Limit fetches(Kind kind, String number, double allowed, RequestPattern request) {
     String text = asWritten(kind, number, null, null, request);
-    return new Limit(text, kind, null, null, request, allowed, null);
+    return new Limit(text, kind, null, null, request, allowed, null, null);
+  }
+
+  /** A limit on ports. */
+  static Limit ports(Kind kind, String number, double allowed, LimitMachine machine) {
+    String selectors = machine.toString();
+    String limit = kind.key.concat(": ").concat(number);
+    String text = selectors.isEmpty() ? limit : limit + " (" + selectors + ")";
+    return new Limit(text, kind, null, null, null, allowed, null, machine);
   }
 
   private static String asWritten(
@@ -83,6 +98,10 @@ public record Limit(
     MAX_CONNECTIONS("max-connections", "connections"),
     /** Connections open at the same time. */
     MAX_OPEN("max-open", "open connections"),
+    /** Sockets in TIME_WAIT at once, as modelled, over all hops. */
+    MAX_TIME_WAIT("max-time-wait", "TIME_WAIT sockets"),
+    /** The share of the ports that is taken at once, as modelled. */
+    MAX_PORT_USE("max-port-use", "% of the ports"),
     /** Avoidable calls over all chains. */
     MAX_REDUNDANT_CALLS("max-redundant-calls", "calls"),
     /** Avoidable calls of one request: the same target and arguments. */
@@ -128,6 +147,11 @@ public record Limit(
     /** Whether it limits fetches, which not every run records, rather than connections. */
     public boolean isOfFetches() {
       return this == MAX_REDUNDANT_CALLS || this == MAX_DUPLICATES;
+    }
+
+    /** Whether it limits what the port model says of the whole run. */
+    public boolean isOfPorts() {
+      return this == MAX_TIME_WAIT || this == MAX_PORT_USE;
     }
   }
 }

@@ -7,14 +7,17 @@ import java.util.List;
 /** One entry of {@code limits} while it is read: first what it holds for, then its kind. */
 final class LimitEntry {
   /** Keys that say what a limit holds for. */
-  static final List<String> SELECTORS = List.of("site", "endpoint", "request");
+  static final List<String> SELECTORS = List.of("site", "endpoint", "request", "on", "hops");
 
+  private static final String PERCENTAGE = "a percentage, e.g. 50%";
   private static final int MAX_NUMBER_LENGTH = 30;
 
   private final List<YamlNodes.Entry> selectors = new ArrayList<>();
   private ClassPattern site;
   private EndpointPattern endpoint;
   private RequestPattern request;
+  private Machine on;
+  private int hops = LimitMachine.AS_PLANNED;
 
   /** Takes one of {@link #SELECTORS}. */
   void select(YamlNodes.Entry entry) throws ConfigurationException {
@@ -23,6 +26,8 @@ final class LimitEntry {
       case "site" -> site = ClassPattern.parse(entry.where(), text(entry, "a pattern"));
       case "endpoint" ->
           endpoint = EndpointPattern.parse(entry.where(), text(entry, "an endpoint, e.g. *:27015"));
+      case "on" -> on = Machine.parse(entry.where(), text(entry, Machine.ALLOWED));
+      case "hops" -> hops = PortValues.hops(entry.where(), text(entry, Option.HOPS.allowed()));
       default -> request = RequestPattern.parse(entry.where(), text(entry, "a request's pattern"));
     }
   }
@@ -35,11 +40,18 @@ final class LimitEntry {
       Rate rate = Rate.parse(entry.where(), text(entry, Option.MAX_RATE.allowed()));
       return Limit.rate(rate, site, endpoint);
     }
+    if (kind == Limit.Kind.MAX_PORT_USE) {
+      String percent = text(entry, PERCENTAGE).trim();
+      return Limit.ports(kind, percent, percentage(entry, percent), new LimitMachine(on, hops));
+    }
     String allowed = "a whole number of at least 0";
     String text = text(entry, allowed).trim();
     double number = wholeNumber(text);
     if (number < 0) {
       throw new GivenValue(entry.where(), text).refused("is no such number", allowed);
+    }
+    if (kind.isOfPorts()) {
+      return Limit.ports(kind, text, number, new LimitMachine(on, hops));
     }
     return kind.isOfFetches()
         ? Limit.fetches(kind, text, number, request)
@@ -51,6 +63,7 @@ final class LimitEntry {
     List<String> allowed =
         switch (kind) {
           case MAX_RATE, MAX_CONNECTIONS, MAX_OPEN -> List.of("site", "endpoint");
+          case MAX_TIME_WAIT, MAX_PORT_USE -> List.of("on", "hops");
           case MAX_DUPLICATES -> List.of("request");
           case MAX_REDUNDANT_CALLS -> List.of();
         };
@@ -62,6 +75,15 @@ final class LimitEntry {
                 allowed.isEmpty() ? "nothing beside it" : String.join(", ", allowed));
       }
     }
+  }
+
+  private static double percentage(YamlNodes.Entry entry, String text)
+      throws ConfigurationException {
+    String number = text.endsWith("%") ? text.substring(0, text.length() - 1).trim() : "";
+    if (!Rate.isDecimal(number)) {
+      throw new GivenValue(entry.where(), text).refused("is not a percentage", PERCENTAGE);
+    }
+    return Double.parseDouble(number);
   }
 
   private static String text(YamlNodes.Entry entry, String allowed) throws ConfigurationException {

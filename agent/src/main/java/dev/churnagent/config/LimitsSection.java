@@ -9,9 +9,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the {@code limits} of a configuration file, the contract's section 4. */
 final class LimitsSection {
-  /** Kinds of the contract that can't be judged yet; to pass over one would be a false pass. */
-  private static final List<String> NOT_MEASURED = List.of("max-time-wait", "max-port-use");
-
   private static final List<String> KEYS = keys();
   private static final String KINDS = "one of " + String.join(", ", Limit.Kind.keys());
 
@@ -70,26 +67,12 @@ final class LimitsSection {
     return limit.of(kind);
   }
 
-  /** What this version can't judge is refused first: it tells most about the user's intent. */
   private static void requireKnown(List<YamlNodes.Entry> entries) throws ConfigurationException {
     for (YamlNodes.Entry entry : entries) {
-      if (NOT_MEASURED.contains(entry.key())) {
-        throw new GivenValue(entry.where(), YamlNodes.shown(entry.value()))
-            .refused("is not measured by this version", KINDS);
-      }
-    }
-    for (YamlNodes.Entry entry : entries) {
-      String shown = YamlNodes.shown(entry.value());
-      if (entry.key().equals("on") || entry.key().equals("hops")) {
-        throw new GivenValue(entry.where(), shown)
-            .refused(
-                "belongs to max-time-wait and max-port-use, which this version does not measure",
-                String.join(", ", KEYS));
-      }
       if (!KEYS.contains(entry.key())) {
+        String item = entry.key() + ": " + YamlNodes.shown(entry.value());
         throw new ConfigurationException(
-            UnknownKey.message(
-                entry.where(), "key", entry.key(), entry.key() + ": " + shown, KEYS));
+            UnknownKey.message(entry.where(), "key", entry.key(), item, KEYS));
       }
     }
   }

@@ -20,7 +20,8 @@ enum Option {
   FORMATS("formats", "CHURN_FORMATS", "any of json;html;text", true),
   JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false),
   SOCKET_TABLE(
-      "socket-table", "CHURN_SOCKET_TABLE", "off, or a length of time of at least 100ms", false);
+      "socket-table", "CHURN_SOCKET_TABLE", "off, or a length of time of at least 100ms", false),
+  HOPS("hops", "CHURN_HOPS", "a whole number from 1 to 8", false);
 
   private static final Option[] ALL = values();
 

@@ -45,7 +45,7 @@ public record Rate(String text, double perSecond, Duration window) {
   }
 
   /** Digits, with one point between them at most; so no sign, exponent or NaN. */
-  private static boolean isDecimal(String text) {
+  static boolean isDecimal(String text) {
     int points = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -32,6 +32,8 @@ public final class Settings {
   private final List<String> redact;
   private final List<Limit> limits;
   private final List<Ignore> ignores;
+  private final List<MachineProfile> profiles;
+  private final int hops;
   private final OnViolation onViolation;
   private final Duration chainWindow;
   private final Set<Format> formats;
@@ -56,7 +58,11 @@ public final class Settings {
     stacks = given == null || Values.bool(given, Option.STACKS);
     List<GivenValue> secrets = sources.all(Option.REDACT);
     redact = secrets == null ? List.of() : Values.nameParts(secrets);
+    profiles = sources.profiles();
+    given = sources.one(Option.HOPS);
+    hops = given == null ? 0 : PortValues.hops(given.where(), given.text());
     limits = allLimits(sources);
+    LimitMachine.requireKnown(limits, profiles);
     ignores = sources.ignores();
     given = sources.one(Option.ON_VIOLATION);
     onViolation = given == null ? OnViolation.REPORT : Values.onViolation(given);
@@ -177,6 +183,16 @@ public final class Settings {
   /** The file's limits in their order, then {@code max-rate}; may be empty. */
   public List<Limit> limits() {
     return limits;
+  }
+
+  /** What the user says of the ports of systems, each at most once; may be empty. */
+  public List<MachineProfile> profiles() {
+    return profiles;
+  }
+
+  /** Connections on this machine for each one of ours, from 1 to 8; 0: as found. */
+  public int hops() {
+    return hops;
   }
 
   /** What a violated limit does; never null. */

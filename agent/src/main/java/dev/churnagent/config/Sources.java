@@ -67,6 +67,11 @@ final class Sources {
     return file == null ? List.of() : file.ignores();
   }
 
+  /** What the file says of the ports of systems. */
+  List<MachineProfile> profiles() {
+    return file == null ? List.of() : file.profiles();
+  }
+
   /** The file, absolute, or null. */
   Path path() {
     return path;

@@ -66,7 +66,8 @@ public final class Verdicts {
   public static List<String> violations(Report report) {
     List<String> lines = new ArrayList<>();
     for (LimitResult result : LimitResults.violated(report.limits())) {
-      lines.add(result.limit() + ": " + result.subject() + ": " + LimitResults.compared(result));
+      String line = result.limit() + ": " + result.subject() + ": " + LimitResults.compared(result);
+      lines.add(result.detail() == null ? line : line + " (" + result.detail() + ")");
     }
     return lines;
   }

@@ -27,8 +27,8 @@ public final class Advice {
     if (report.portExhaustion() != null && report.portExhaustion().errors() > 0) {
       advice.add(
           "Ports ran out "
-              + Numbers.count(report.portExhaustion().errors())
-              + " times, first at "
+              + Numbers.count(report.portExhaustion().errors(), "time")
+              + ", first at "
               + report.portExhaustion().first().site()
               + ": connect less often first; more ports only put it off.");
     }

@@ -29,12 +29,19 @@ public final class LimitResults {
    * @param measurements of the limits on connections, in the same order
    */
   static List<LimitResult> of(
-      List<Limit> limits, List<LimitMeasurement> measurements, FetchLimits fetches) {
+      List<Limit> limits,
+      List<LimitMeasurement> measurements,
+      FetchLimits fetches,
+      PortLimits ports) {
     List<LimitResult> results = new ArrayList<>(measurements.size());
     int next = 0;
     for (Limit limit : limits) {
       if (limit.kind().isOfFetches()) {
         results.addAll(fetches.judge(limit));
+        continue;
+      }
+      if (limit.kind().isOfPorts()) {
+        results.add(ports.judgeNext(limit));
         continue;
       }
       for (; next < measurements.size() && measurements.get(next).limit() == limit; next++) {

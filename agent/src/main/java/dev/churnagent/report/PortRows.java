@@ -64,7 +64,8 @@ final class PortRows {
         time(use.peakPortsAtNanos()),
         exhaustion == null ? null : sites.get(exhaustion.site()),
         exhaustion == null ? null : ports.destinations().get(exhaustion.destination()),
-        exhaustion == null ? null : holders(exhaustion.holders()));
+        holders(exhaustion == null ? use.holders() : exhaustion.holders()),
+        use.profile().hops() == 0);
   }
 
   private static String time(long nanos) {

@@ -239,7 +239,9 @@ public record Report(
    * @param peakPorts open and TIME_WAIT ports at once, over all hops
    * @param portUsePercent the highest share of a range that no connect could have had
    * @param exhaustedSite the call site whose connect would have failed first, or null
-   * @param holders who held ports then, or null
+   * @param holders who held ports then, or at {@code peakPortsAt} if they would not run out; most
+   *     first, each without hops
+   * @param hopsAsFound whether nobody stated the hops, so they are those of each endpoint as found
    */
   public record PortProfileUse(
       String os,
@@ -258,7 +260,8 @@ public record Report(
       String peakPortsAt,
       String exhaustedSite,
       String exhaustedEndpoint,
-      List<Holder> holders) {}
+      List<Holder> holders,
+      boolean hopsAsFound) {}
 
   /**
    * TIME_WAIT as the system's own table showed it.
@@ -309,10 +312,26 @@ public record Report(
    * One limit on one subject.
    *
    * @param measured null if nothing of the kind was measured
-   * @param timeWait null in a stored report of a version that did not model ports
-   * @param remedies null in such a report
    * @param verdict null if it is not known whether the limit holds
+   * @param detail more for people: whose ports, when, and who held them; null where there is none
    */
   public record LimitResult(
-      String limit, String subject, Double measured, double allowed, String unit, String verdict) {}
+      String limit,
+      String subject,
+      Double measured,
+      double allowed,
+      String unit,
+      String verdict,
+      String detail) {
+    /** Without more to say. */
+    public LimitResult(
+        String limit,
+        String subject,
+        Double measured,
+        double allowed,
+        String unit,
+        String verdict) {
+      this(limit, subject, measured, allowed, unit, verdict, null);
+    }
+  }
 }

@@ -56,7 +56,10 @@ public final class ReportBuilder {
       List<? extends RecordingSource> sources, ReportQuestions questions) throws IOException {
     return of(
         RecordingAnalysis.analyse(
-            sources, questions.application(), questions.limits(), questions.plan()),
+            sources,
+            questions.application(),
+            questions.limits(),
+            PortLimits.asking(questions.plan(), questions.limits())),
         questions.limits(),
         questions.ignores());
   }
@@ -64,15 +67,17 @@ public final class ReportBuilder {
   /**
    * Builds a report from what was found.
    *
-   * @param limits those that were measured in {@code findings}, with those on fetches
+   * @param limits those that were measured in {@code findings}, with those on fetches; those on
+   *     ports are the last that the findings' plan asked
    */
   public static Report of(Findings findings, List<Limit> limits, List<Ignore> ignores) {
     Report.Run run = RunRow.of(findings.runs(), findings.fetches());
     List<Report.Request> requests = FetchRows.requests(findings.fetches());
     List<Report.Chain> chains = FetchRows.chains(findings.fetches(), ignores);
     FetchLimits fetchLimits = new FetchLimits(run, requests, chains);
-    List<LimitResult> results = LimitResults.of(limits, findings.limits(), fetchLimits);
     PortRows ports = new PortRows(findings);
+    PortLimits portLimits = new PortLimits(findings.ports(), ports, limits);
+    List<LimitResult> results = LimitResults.of(limits, findings.limits(), fetchLimits, portLimits);
     double seconds = findings.runs().isEmpty() ? 0 : RunRow.durationSeconds(findings.runs());
     return new Report(
         Report.SCHEMA,

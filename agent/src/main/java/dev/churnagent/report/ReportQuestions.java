@@ -4,6 +4,7 @@ import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
+import dev.churnagent.config.Settings;
 import java.util.List;
 
 /**
@@ -17,6 +18,16 @@ import java.util.List;
  */
 public record ReportQuestions(
     List<ClassPattern> application, List<Limit> limits, List<Ignore> ignores, PortPlan plan) {
+
+  /**
+   * What the settings ask for.
+   *
+   * @param application as above, which need not be the settings' own
+   */
+  public static ReportQuestions of(List<ClassPattern> application, Settings settings) {
+    return new ReportQuestions(
+        application, settings.limits(), settings.ignores(), MachinePlan.of(settings));
+  }
 
   /** With no accepted repeats, and the default machines. */
   public ReportQuestions(List<ClassPattern> application, List<Limit> limits) {

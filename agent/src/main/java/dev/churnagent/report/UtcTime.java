@@ -26,6 +26,30 @@ final class UtcTime {
     return text.append('Z').toString();
   }
 
+  /** From one time to another, both as {@link #of} writes them. */
+  static long millisBetween(String from, String to) {
+    return epochMillis(to) - epochMillis(from);
+  }
+
+  private static long epochMillis(String text) {
+    int month = number(text, 5, 7);
+    long year = number(text, 0, 4) - (month <= 2 ? 1 : 0);
+    long era = Math.floorDiv(year, 400);
+    long yearOfEra = year - era * 400;
+    int monthFromMarch = month > 2 ? month - 3 : month + 9;
+    long dayOfYear = (153L * monthFromMarch + 2) / 5 + number(text, 8, 10) - 1;
+    long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    long day = era * DAYS_PER_ERA + dayOfEra - EPOCH_IN_ERAS;
+    long minutes = day * 1_440 + number(text, 11, 13) * 60L + number(text, 14, 16);
+    // A report of another version may have no fraction.
+    int millis = text.length() == 24 ? number(text, 20, 23) : 0;
+    return (minutes * 60 + number(text, 17, 19)) * 1_000 + millis;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
   /** Days since the epoch to a date, counting in eras of 400 years that begin on 1 March. */
   private static void date(StringBuilder text, long epochDay) {
     long day = epochDay + EPOCH_IN_ERAS;

@@ -33,11 +33,34 @@ class MainTest {
     return Stream.of(
         mistake("no command was given"),
         mistake(
-            "unknown command 'reprot'; did you mean 'report'? known: report, check, attach",
+            "unknown command 'reprot'; did you mean 'report'? known: report, check, forecast,",
             "reprot",
             "x"),
         mistake("this version does not have 'diff' yet", "diff", "a", "b"),
-        mistake("this version does not have 'forecast' yet", "forecast", "a", "--os", "windows"),
+        mistake("'empty' holds no run", "forecast", "empty"),
+        mistake(
+            "--os: 'windos' is not a system; did you mean 'windows'?; allowed is linux, windows,",
+            "forecast",
+            "empty",
+            "--os",
+            "windos"),
+        mistake(
+            "--scale: '0' is no such number; allowed is a number from 0.01 to 100000",
+            "forecast",
+            "empty",
+            "--scale",
+            "0"),
+        mistake("--copies: '-1' is no such number", "forecast", "empty", "--copies", "-1"),
+        mistake("--hops: '9' is no such number", "forecast", "empty", "--hops", "9"),
+        mistake("--ports: 'x' is no such number", "forecast", "empty", "--ports", "x"),
+        mistake(
+            "--os: '16384' excluded ports leave none of 16384",
+            "forecast",
+            "empty",
+            "--excluded",
+            "16384"),
+        mistake("--time-wait: '1x' is not a length", "forecast", "empty", "--time-wait", "1x"),
+        mistake("--os: 'custom' has no defaults; it needs", "forecast", "empty", "--os", "custom"),
         mistake("this version does not have 'timewait' yet", "timewait", "--watch"),
         mistake(
             "this version does not have '--baseline' yet", "check", "x", "--baseline", "b.json"),
@@ -97,7 +120,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report", "check", "attach"})
+  @ValueSource(strings = {"", "report", "check", "forecast", "attach"})
   void shouldHelpAndTellItsVersionEverywhere(String command) {
     for (String option : new String[] {"--help", "-h", "--version", "-V"}) {
       String[] args = command.isEmpty() ? new String[] {option} : new String[] {command, option};
@@ -106,7 +129,7 @@ class MainTest {
       assertThat(run.err()).isEmpty();
       if (option.toLowerCase(Locale.ROOT).contains("h")) {
         assertThat(run.out()).startsWith("Usage: java -jar churn-agent.jar " + command);
-        assertThat(run.out()).doesNotContain("baseline", "forecast");
+        assertThat(run.out()).doesNotContain("baseline", "timewait");
       } else {
         assertThat(run.out()).matches("churn-agent \\d+\\.\\d+\\.\\d+\\S*\\R");
       }

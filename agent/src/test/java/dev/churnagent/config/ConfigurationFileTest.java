@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class ConfigurationFileTest {
               - max-redundant-calls: 0
               - max-duplicates: 3
                 request: GET http://*/status
+              - max-time-wait: 4000
+              - max-port-use: 12.5%
+                on: windows
+                hops: 2
+            hops: 3
+            profiles:
+              windows: {ports: 1000, excluded-ports: 10, time-wait: 2min}
+              linux:
+                per-destination: false
+                reuse: everywhere
             ignore:
               - request: "com.acme.Device#ping"
                 root: com.acme.flow.**
@@ -52,7 +63,20 @@ class ConfigurationFileTest {
             "max-connections: 500",
             "max-open: 50 (endpoint 10.0.*)",
             "max-redundant-calls: 0",
-            "max-duplicates: 3 (request GET http://*/status)");
+            "max-duplicates: 3 (request GET http://*/status)",
+            "max-time-wait: 4000",
+            "max-port-use: 12.5% (on windows, hops 2)");
+    assertThat(settings.limits().get(5).machine())
+        .isEqualTo(new LimitMachine(null, LimitMachine.AS_PLANNED));
+    assertThat(settings.limits().get(6).machine()).isEqualTo(new LimitMachine(Machine.WINDOWS, 2));
+    assertThat(settings.limits().get(6).allowed()).isEqualTo(12.5);
+    assertThat(settings.hops()).isEqualTo(3);
+    assertThat(settings.profiles())
+        .containsExactly(
+            new MachineProfile(Machine.WINDOWS, 1000, 10, Duration.ofMinutes(2), null, null),
+            new MachineProfile(
+                Machine.LINUX, null, null, null, false, MachineProfile.Reuse.EVERYWHERE));
+    assertThat(settings.profiles().get(0).usablePorts()).isEqualTo(990);
     assertThat(settings.limits().get(1).kind()).isEqualTo(Limit.Kind.MAX_CONNECTIONS);
     assertThat(settings.limits().get(1).allowed()).isEqualTo(500);
     assertThat(settings.limits().get(1).window()).isNull();
@@ -165,17 +189,30 @@ class ConfigurationFileTest {
             "line 1, column 11: limits[0].endpoint: 'host' is not an endpoint; allowed is"),
         Arguments.of(
             "limits: [{max-open: 5, on: windows}]\n",
-            "line 1, column 24: limits[0].on: 'windows' belongs to max-time-wait"),
+            "line 1, column 24: limits[0].on: 'windows' can't stand beside max-open; allowed is site,"),
         Arguments.of(
-            "limits: [{hops: 2, max-port-use: 50%}]\n",
-            "line 1, column 20: limits[0].max-port-use: '50%' is not measured by this version"),
+            "limits: [{hops: 9, max-port-use: 50%}]\n",
+            "line 1, column 11: limits[0].hops: '9' is no such number; allowed is a whole number"
+                + " from 1 to 8"),
         Arguments.of(
-            "limits: [{max-time-wait: 4000}]\n",
-            "line 1, column 11: limits[0].max-time-wait: '4000' is not measured by this version"),
+            "limits: [{on: windos, max-time-wait: 4000}]\n",
+            "line 1, column 11: limits[0].on: 'windos' is not a system; did you mean 'windows'?;"
+                + " allowed is linux, windows, macos or custom"),
+        Arguments.of(
+            "limits: [{max-time-wait: 4k}]\n",
+            "line 1, column 11: limits[0].max-time-wait: '4k' is no such number; allowed is a whole"),
+        Arguments.of(
+            "limits: [{max-port-use: 50}]\n",
+            "line 1, column 11: limits[0].max-port-use: '50' is not a percentage; allowed is a"
+                + " percentage, e.g. 50%"),
+        Arguments.of(
+            "limits: [{max-port-use: 50%, site: a.**}]\n",
+            "line 1, column 30: limits[0].site: 'a.**' can't stand beside max-port-use; allowed is"
+                + " on, hops"),
         Arguments.of(
             "limits: [{max-redundant-call: 0}]\n",
             "line 1, column 11: limits[0].max-redundant-call: unknown key 'max-redundant-call: 0';"
-                + " did you mean 'max-redundant-calls'? known: site, endpoint, request, max-rate,"),
+                + " did you mean 'max-redundant-calls'? known: site, endpoint, request, on, hops,"),
         Arguments.of(
             "limits: [{max-duplicates: many}]\n",
             "line 1, column 11: limits[0].max-duplicates: 'many' is no such number; allowed is"),
@@ -232,6 +269,49 @@ class ConfigurationFileTest {
             "ignore: [{request: a.B#c, root: a b, reason: x}]\n",
             "line 1, column 27: ignore[0].root: 'a b' is not a pattern; allowed is"),
         Arguments.of(
+            "profiles: windows\n",
+            "line 1, column 1: profiles: 'windows' is not a map; allowed is a map with any of linux"),
+        Arguments.of(
+            "profiles: {windos: {ports: 5}}\n",
+            "line 1, column 12: profiles.windos: 'windos' is not a system; did you mean 'windows'?"),
+        Arguments.of(
+            "profiles: {linux: 5}\n",
+            "line 1, column 12: profiles.linux: '5' is not a map; allowed is a map with any of ports"),
+        Arguments.of(
+            "profiles:\n  linux: {prots: 5}\n",
+            "line 2, column 11: profiles.linux.prots: unknown key 'prots: 5'; did you mean 'ports'?"),
+        Arguments.of(
+            "profiles: {linux: {ports: 65536}}\n",
+            "line 1, column 20: profiles.linux.ports: '65536' is no such number; allowed is a whole"
+                + " number from 1 to 65535"),
+        Arguments.of(
+            "profiles: {macos: {excluded-ports: -1}}\n",
+            "line 1, column 20: profiles.macos.excluded-ports: '-1' is no such number; allowed is a"
+                + " whole number from 0 to"),
+        Arguments.of(
+            "profiles: {macos: {excluded-ports: 16384}}\n",
+            "line 1, column 12: profiles.macos: '16384' excluded ports leave none of 16384;"),
+        Arguments.of(
+            "profiles: {linux: {time-wait: 60}}\n",
+            "line 1, column 20: profiles.linux.time-wait: '60' is not a length of time; allowed is"),
+        Arguments.of(
+            "profiles: {linux: {per-destination: no}}\n",
+            "line 1, column 20: profiles.linux.per-destination: 'no' is neither; allowed is true or"),
+        Arguments.of(
+            "profiles: {linux: {reuse: always}}\n",
+            "line 1, column 20: profiles.linux.reuse: 'always' is none of them; allowed is never,"
+                + " loopback or everywhere"),
+        Arguments.of(
+            "profiles: {windows: {reuse: never}}\n",
+            "line 1, column 22: profiles.windows.reuse: 'never' can't stand in windows; allowed is"
+                + " it in linux only"),
+        Arguments.of(
+            "profiles: {custom: {ports: 5}}\n",
+            "line 1, column 12: profiles.custom: 'custom' has no defaults; it needs ports and"),
+        Arguments.of(
+            "hops: 0\n",
+            "line 1, column 1: hops: '0' is no such number; allowed is a whole number"),
+        Arguments.of(
             "ignroe: []\n",
             "line 1, column 1: ignroe: unknown option 'ignroe: a list'; did you mean 'ignore'?"),
         Arguments.of("stacks: no\n", "line 1, column 1: stacks: 'no' is neither; allowed is true"),
@@ -243,6 +323,16 @@ class ConfigurationFileTest {
         Arguments.of("{\"http\": true,\n \"run\" \"x\"}", "line 2, column 8: malformed YAML: "),
         Arguments.of("a: 1\n---\nb: 2\n", "line 2, column 1: malformed YAML: "),
         Arguments.of("run: *nobody\n", "line 1, column 6: malformed YAML: "));
+  }
+
+  @Test
+  void shouldRefuseALimitOnASystemThatIsNotDescribed() throws Exception {
+    String limits = "limits: [{max-time-wait: 9, on: custom}]\n";
+    assertThat(mistake(limits))
+        .startsWith("limits: 'max-time-wait: 9 (on custom)' is on a system that is not described")
+        .contains("profiles.custom with ports and time-wait");
+    assertThat(load(limits + "profiles: {custom: {ports: 9, time-wait: 4min}}").limits())
+        .hasSize(1);
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class AdviceTest {
     shortLived(30, 5, ClosedFirst.LOCAL);
     fail(1, FailureKind.EXHAUSTED);
 
-    assertThat(advice()).hasSize(2).first().asString().startsWith("Ports ran out 1 times");
+    assertThat(advice()).hasSize(2).first().asString().startsWith("Ports ran out 1 time");
   }
 
   @Test

@@ -131,6 +131,7 @@ class FetchLimitsTest {
         null,
         RequestPattern.parse("request", request),
         allowed,
+        null,
         null);
   }
 

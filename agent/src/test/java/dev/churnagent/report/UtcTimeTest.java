@@ -39,4 +39,17 @@ class UtcTimeTest {
           .isEqualTo(JDK.format(instant));
     }
   }
+
+  @Test
+  void shouldTellTimesApartAsTheJdkDoes() {
+    String from = "1999-12-31T23:59:59.999Z";
+    for (long hour = -200_000; hour < 400_000; hour += 7) {
+      Instant instant = Instant.ofEpochSecond(hour * 3_600 + 59, 123_000_000);
+
+      assertThat(UtcTime.millisBetween(from, JDK.format(instant)))
+          .isEqualTo(instant.toEpochMilli() - Instant.parse(from).toEpochMilli());
+    }
+    assertThat(UtcTime.millisBetween("2026-11-22T15:30:00Z", "2026-11-22T15:30:01.500Z"))
+        .isEqualTo(1_500);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class DestinationUse implements PortUse.DestinationPeaks {
   private double[] open = {};
   private double[] timeWait = {};
+  private double[] keptTimeWait = {};
   private double[] reusable = {};
   private double[] peakOpen = {};
   private double[] peakTimeWait = {};
@@ -76,6 +77,24 @@ final class DestinationUse implements PortUse.DestinationPeaks {
 
   void addReusable(int d, double change) {
     reusable[d] = Math.max(0, reusable[d] + change);
+  }
+
+  /** What each has in TIME_WAIT now; not to be changed. */
+  double[] timeWaitNow() {
+    return timeWait;
+  }
+
+  /** Remembers what each has in TIME_WAIT. */
+  void keep() {
+    if (keptTimeWait.length != timeWait.length) {
+      keptTimeWait = new double[timeWait.length];
+    }
+    System.arraycopy(timeWait, 0, keptTimeWait, 0, count);
+  }
+
+  /** What each had when {@link #keep} was called last. */
+  double[] kept() {
+    return keptTimeWait;
   }
 
   double reusable(int d) {

@@ -12,6 +12,9 @@ final class PairUse {
   private int[] destination = new int[16];
   private double[] open = new double[16];
   private double[] timeWait = new double[16];
+  private double[] keptOpen = {};
+  private double[] keptTimeWait = {};
+  private int keptCount;
   private int count;
 
   /** The id of a pair. */
@@ -45,16 +48,52 @@ final class PairUse {
     timeWait[pair] = Math.max(0, timeWait[pair] + change);
   }
 
+  /** Remembers who holds ports. */
+  void keep() {
+    if (keptOpen.length != open.length) {
+      keptOpen = new double[open.length];
+      keptTimeWait = new double[open.length];
+    }
+    System.arraycopy(open, 0, keptOpen, 0, count);
+    System.arraycopy(timeWait, 0, keptTimeWait, 0, count);
+    keptCount = count;
+  }
+
+  /** Who held ports when {@link #keep} was called last, most first. */
+  List<PortHolder> kept(double[] timeWaitOfDestinations) {
+    return holders(keptOpen, keptTimeWait, keptCount, timeWaitOfDestinations);
+  }
+
   /** Who holds ports now, most first. */
-  List<PortHolder> holders() {
+  List<PortHolder> holders(double[] timeWaitOfDestinations) {
+    return holders(open, timeWait, count, timeWaitOfDestinations);
+  }
+
+  /**
+   * Where ports are expected to be taken over, a pair's sum still has those that are gone; each
+   * destination's does not, and its pairs are taken to have lost alike.
+   */
+  private List<PortHolder> holders(
+      double[] open, double[] timeWait, int count, double[] timeWaitOfDestinations) {
+    double[] sums = new double[timeWaitOfDestinations.length];
+    for (int i = 0; i < count; i++) {
+      sums[destination[i]] += timeWait[i];
+    }
     List<PortHolder> holders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      int d = destination[i];
+      double left = sums[d] == 0 ? 0 : Math.min(1, timeWaitOfDestinations[d] / sums[d]);
       long openNow = Math.round(open[i]);
-      long timeWaitNow = Math.round(timeWait[i]);
+      long timeWaitNow = Math.round(timeWait[i] * left);
       if (openNow + timeWaitNow > 0) {
-        holders.add(new PortHolder(site[i], destination[i], openNow, timeWaitNow));
+        holders.add(new PortHolder(site[i], d, openNow, timeWaitNow));
       }
     }
+    sort(holders);
+    return holders;
+  }
+
+  private static void sort(List<PortHolder> holders) {
     holders.sort(
         new Comparator<>() {
           @Override
@@ -62,6 +101,5 @@ final class PairUse {
             return Long.compare(other.ports(), one.ports());
           }
         });
-    return holders;
   }
 }

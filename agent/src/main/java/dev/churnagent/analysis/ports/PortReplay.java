@@ -34,6 +34,10 @@ public final class PortReplay {
   private long peakTimeWaitAt = -1;
   private double peakPorts;
   private long peakPortsAt = -1;
+
+  /** Whether the most ports so far are taken now, and it is not yet remembered by whom. */
+  private boolean isAtPeak;
+
   private double peakBlocked;
   private int maxHops = 1;
   private Exhaustion exhaustion;
@@ -90,6 +94,9 @@ public final class PortReplay {
     advance(atNanos);
     know(destination);
     int pair = pairs.idOf(site, destination);
+    if (!holdsPort) {
+      keepPeak();
+    }
     double closed = use.closed(atNanos, destination, weight);
     totalOpen = Math.max(0, totalOpen - closed * hops(destination));
     pairs.addOpen(pair, -closed);
@@ -109,7 +116,7 @@ public final class PortReplay {
   /** Who holds ports at a time, which is not before the last event's; most first. */
   public List<PortHolder> holdersAt(long atNanos) {
     advance(atNanos);
-    return pairs.holders();
+    return pairs.holders(use.timeWaitNow());
   }
 
   /**
@@ -118,6 +125,7 @@ public final class PortReplay {
    * @param endedAtNanos the end of the last run: what is open then was closed before by the caller
    */
   public PortUse result(long endedAtNanos) {
+    keepPeak();
     advance(endedAtNanos);
     double hold = meanHoldNanos();
     Double rate = hold == 0 ? null : profile.ports() * 1e9 / hold;
@@ -131,6 +139,7 @@ public final class PortReplay {
         peakPortsAt,
         100 * peakBlocked / profile.ports(),
         exhaustion,
+        pairs.kept(use.kept()),
         rate,
         copies,
         use);
@@ -182,11 +191,12 @@ public final class PortReplay {
     if (wasReusable && !portsAreRecorded) {
       left *= Math.exp(use.survival(destination) - held.mark(number));
     }
-    pairs.addTimeWait(pair, -held.weight(number));
     letGo(destination, left, wasReusable);
+    pairs.addTimeWait(pair, -held.weight(number));
   }
 
   private void letGo(int destination, double weight, boolean wasReusable) {
+    keepPeak();
     use.removeTimeWait(destination, weight);
     totalTimeWait = Math.max(0, totalTimeWait - weight * hops(destination));
     if (wasReusable) {
@@ -208,6 +218,7 @@ public final class PortReplay {
     double share = Math.min(weight / candidates, 0.5);
     double taken = use.reusable(destination) * share;
     if (taken > 0) {
+      keepPeak();
       use.removeTimeWait(destination, taken);
       totalTimeWait = Math.max(0, totalTimeWait - taken * hops(destination));
       addReusable(destination, -taken);
@@ -224,8 +235,8 @@ public final class PortReplay {
     holders.remove(destination, localPort);
     boolean wasReusable =
         number < reusableUntil && profile.reusesAt(destinations.isLoopback(destination));
-    pairs.addTimeWait(held.pair(number), -held.weight(number));
     letGo(destination, held.weight(number), wasReusable);
+    pairs.addTimeWait(held.pair(number), -held.weight(number));
     held.release(number);
   }
 
@@ -241,7 +252,7 @@ public final class PortReplay {
     }
     double wanted = profile.perDestination() ? weight : weight * hops(destination);
     if (blocked(destination) + wanted > profile.ports() + 1e-6) {
-      exhaustion = new Exhaustion(atNanos, site, destination, pairs.holders());
+      exhaustion = new Exhaustion(atNanos, site, destination, pairs.holders(use.timeWaitNow()));
     }
   }
 
@@ -253,8 +264,18 @@ public final class PortReplay {
     if (totalOpen + totalTimeWait > peakPorts) {
       peakPorts = totalOpen + totalTimeWait;
       peakPortsAt = atNanos;
+      isAtPeak = true;
     }
     peakBlocked = Math.max(peakBlocked, blocked(destination));
+  }
+
+  /** Just before ports are let go. */
+  private void keepPeak() {
+    if (isAtPeak) {
+      isAtPeak = false;
+      pairs.keep();
+      use.keep();
+    }
   }
 
   /** For how long one more connection of this mix holds ports of the fullest range, on average. */

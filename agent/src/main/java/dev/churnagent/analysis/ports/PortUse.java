@@ -1,5 +1,7 @@
 package dev.churnagent.analysis.ports;
 
+import java.util.List;
+
 /**
  * What a replay found. Counts are over all hops unless they say otherwise.
  *
@@ -13,6 +15,7 @@ package dev.churnagent.analysis.ports;
  *     take over left out; where destinations have ranges of their own, of the fullest one; above
  *     100 if ports would have run out
  * @param exhaustion the first attempt without a port, or null
+ * @param holders who held ports at {@code peakPortsAtNanos}, most first, without hops
  * @param sustainableRatePerSecond the highest rate of connections of this mix that never runs out,
  *     or null without connections
  * @param sustainableCopies how many such programs can run side by side, or null without connections
@@ -27,9 +30,14 @@ public record PortUse(
     long peakPortsAtNanos,
     double usePercent,
     Exhaustion exhaustion,
+    List<PortHolder> holders,
     Double sustainableRatePerSecond,
     Long sustainableCopies,
     DestinationPeaks byDestination) {
+  /** Keeps an unmodifiable copy. */
+  public PortUse {
+    holders = List.copyOf(holders);
+  }
 
   /** Peaks of single destinations, without hops. */
   public interface DestinationPeaks {

@@ -129,6 +129,7 @@ final class JsonFields {
       json.writeNumberField("allowed", limit.allowed());
       json.writeStringField("unit", limit.unit());
       json.writeStringField("verdict", limit.verdict());
+      json.writeStringField("detail", limit.detail());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,6 +1,7 @@
 package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.churnagent.report.Forecast;
 import dev.churnagent.report.Report.AddressCount;
 import dev.churnagent.report.Report.Holder;
 import dev.churnagent.report.Report.ObservedPeak;
@@ -29,16 +30,17 @@ final class JsonPorts {
     json.writeObjectFieldStart("timeWait");
     json.writeArrayFieldStart("profiles");
     for (PortProfileUse profile : timeWait.profiles()) {
+      json.writeStartObject();
       profile(profile);
+      json.writeEndObject();
     }
     json.writeEndArray();
     observed(timeWait.observed());
     json.writeEndObject();
   }
 
-  /** One profile, an object of its own. */
+  /** The fields of one profile. */
   void profile(PortProfileUse profile) throws IOException {
-    json.writeStartObject();
     json.writeStringField("os", profile.os());
     json.writeNumberField("ports", profile.ports());
     fields.number("timeWaitSeconds", profile.timeWaitSeconds());
@@ -56,6 +58,27 @@ final class JsonPorts {
     json.writeStringField("exhaustedSite", profile.exhaustedSite());
     json.writeStringField("exhaustedEndpoint", profile.exhaustedEndpoint());
     holders(profile.holders());
+    json.writeBooleanField("hopsAsFound", profile.hopsAsFound());
+  }
+
+  /** One profile with what was asked for, and the same as copies under {@code copies}. */
+  void forecast(Forecast forecast) throws IOException {
+    json.writeStartObject();
+    profile(forecast.use());
+    fields.number("scale", forecast.wish().speed());
+    fields.number("sideBySide", forecast.wish().copies());
+    json.writeStringField("reuse", forecast.reuse());
+    json.writeStringField("run", forecast.run().id());
+    json.writeBooleanField("complete", forecast.run().complete());
+    json.writeNumberField("lostEvents", forecast.run().lostEvents());
+    fields.strings("degraded", forecast.run().degraded());
+    if (forecast.copies() == null) {
+      json.writeNullField("copies");
+    } else {
+      json.writeObjectFieldStart("copies");
+      profile(forecast.copies());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.churnagent.report.Forecast;
 import dev.churnagent.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +30,14 @@ public final class JsonReportWriter {
   public static void writeVerdict(Report report, OutputStream out) throws IOException {
     try (JsonGenerator json = generator(out)) {
       new JsonFields(json).limitsAndVerdict(report);
+      json.writeRaw('\n');
+    }
+  }
+
+  /** Writes a forecast: a profile as in {@code timeWait.profiles}, and what was asked for. */
+  public static void writeForecast(Forecast forecast, OutputStream out) throws IOException {
+    try (JsonGenerator json = generator(out)) {
+      new JsonPorts(json, new JsonFields(json)).forecast(forecast);
       json.writeRaw('\n');
     }
   }

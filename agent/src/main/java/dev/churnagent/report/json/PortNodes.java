@@ -38,7 +38,8 @@ final class PortNodes {
         profile.textOrNull("peakPortsAt"),
         profile.textOrNull("exhaustedSite"),
         profile.textOrNull("exhaustedEndpoint"),
-        holders(profile));
+        holders(profile),
+        profile.has("hopsAsFound") && profile.flag("hopsAsFound"));
   }
 
   /** The holders of ports, or null. */

@@ -162,6 +162,7 @@ final class ReportNodes {
         limit.has("measured") ? limit.number("measured") : null,
         limit.number("allowed"),
         limit.text("unit"),
-        limit.textOrNull("verdict"));
+        limit.textOrNull("verdict"),
+        limit.textOrNull("detail"));
   }
 }

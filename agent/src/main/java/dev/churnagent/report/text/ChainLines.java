@@ -10,7 +10,6 @@ import java.util.Set;
 
 /** The worst redundant chains, then what was accepted and what is only told. */
 final class ChainLines {
-  private static final int MOST_CHAINS = 3;
   private static final int MOST_STEPS = 6;
   private static final int MANY_ARGUMENTS = 10;
   private static final String INDENT = "     ";
@@ -21,8 +20,9 @@ final class ChainLines {
    * Adds them with a blank line before; nothing if there are none.
    *
    * @param chains null if no fetches were recorded
+   * @param most how many to tell at length; with one alone, nothing but what is redundant is told
    */
-  static void add(Lines lines, List<Chain> chains) {
+  static void add(Lines lines, List<Chain> chains, int most) {
     if (chains == null || chains.isEmpty()) {
       return;
     }
@@ -35,7 +35,7 @@ final class ChainLines {
     if (!redundant.isEmpty()) {
       lines.addBlank();
     }
-    int shown = Math.min(MOST_CHAINS, redundant.size());
+    int shown = Math.min(most, redundant.size());
     for (Chain chain : redundant.subList(0, shown)) {
       lines.addWrapped("Redundant: ", INDENT, story(chain));
       lines.add(INDENT + figures(chain));
@@ -43,8 +43,10 @@ final class ChainLines {
     if (shown < redundant.size()) {
       rest(lines, redundant.subList(shown, redundant.size()));
     }
-    accepted(lines, chains);
-    oneByOne(lines, chains);
+    if (most > 1) {
+      accepted(lines, chains);
+      oneByOne(lines, chains);
+    }
   }
 
   /** The loop over the most arguments: told, since one request for all may do, and not blamed. */

@@ -4,17 +4,21 @@ import dev.churnagent.report.Advice;
 import dev.churnagent.report.Numbers;
 import dev.churnagent.report.Report;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the summary that a person reads in ten seconds: what was not measured, the verdict, the
- * redundant chains, the totals, the worst call sites, what to do next.
+ * Writes the summary that a person reads in ten seconds: what was not measured, the verdict, who
+ * held the ports if they ran out, the redundant chains, the totals, the ports, the worst call
+ * sites, what to do next.
  */
 public final class TextReportWriter {
   private static final int LINES = 40;
   private static final int DEGRADED_LINES = 4;
-  private static final int PIECES_OF_ADVICE = 3;
   private static final int NOTES = 2;
+
+  /** Of chains, violated limits and pieces of advice; one each where there is too much to say. */
+  private static final int MOST = 3;
 
   private TextReportWriter() {}
 
@@ -25,26 +29,39 @@ public final class TextReportWriter {
    * @throws IOException if {@code out} fails
    */
   public static void write(Report report, Appendable out) throws IOException {
-    Lines head = new Lines();
-    title(head, report.run());
-    notMeasured(head, report.run());
-    VerdictLines.add(head, report);
-    ChainLines.add(head, report.chains());
-    totals(head, report);
-    Lines end = new Lines();
-    advice(end, report);
-    notes(end, report.run());
+    Lines head = head(report, MOST);
+    Lines end = end(report, MOST);
+    if (head.size() + end.size() > LINES) {
+      head = head(report, 1);
+      end = end(report, 1);
+    }
     Lines sites = new Lines();
     SiteLines.add(sites, report, LINES - head.size() - end.size());
-    append(head, out);
-    append(sites, out);
-    append(end, out);
-  }
-
-  private static void append(Lines lines, Appendable out) throws IOException {
-    for (String line : lines.all()) {
+    List<String> all = new ArrayList<>(head.all());
+    all.addAll(sites.all());
+    all.addAll(end.all());
+    for (String line : all.subList(0, Math.min(LINES, all.size()))) {
       out.append(line).append('\n');
     }
+  }
+
+  private static Lines head(Report report, int most) {
+    Lines head = new Lines();
+    title(head, report.run());
+    notMeasured(head, report.run(), most == MOST ? DEGRADED_LINES : DEGRADED_LINES / 2);
+    VerdictLines.add(head, report, most);
+    AutopsyLines.add(head, report);
+    ChainLines.add(head, report.chains(), most);
+    totals(head, report);
+    PortLines.add(head, report);
+    return head;
+  }
+
+  private static Lines end(Report report, int most) {
+    Lines end = new Lines();
+    advice(end, report, most);
+    notes(end, report.run());
+    return end;
   }
 
   private static void title(Lines lines, Report.Run run) {
@@ -59,14 +76,14 @@ public final class TextReportWriter {
     lines.add(title + ", " + Numbers.millis(run.durationSeconds() * 1_000));
   }
 
-  private static void notMeasured(Lines lines, Report.Run run) {
+  private static void notMeasured(Lines lines, Report.Run run, int most) {
     if (run == null) {
       lines.add("NOTHING WAS MEASURED: there is no recording.");
       return;
     }
     if (!run.degraded().isEmpty()) {
       lines.add("NOT EVERYTHING WAS MEASURED:");
-      int shown = Math.min(DEGRADED_LINES, run.degraded().size());
+      int shown = Math.min(most, run.degraded().size());
       for (String what : run.degraded().subList(0, shown)) {
         lines.add("  ! " + what);
       }
@@ -112,14 +129,14 @@ public final class TextReportWriter {
         : ", at most " + Numbers.decimal(rate.perSecond(), 1) + "/s (at " + rate.at() + ")";
   }
 
-  private static void advice(Lines lines, Report report) {
+  private static void advice(Lines lines, Report report, int most) {
     List<String> advice = Advice.of(report);
     if (advice.isEmpty()) {
       return;
     }
     lines.addBlank();
     lines.add("What to do next:");
-    int shown = Math.min(PIECES_OF_ADVICE, advice.size());
+    int shown = Math.min(most, advice.size());
     for (String sentence : advice.subList(0, shown)) {
       lines.addWrapped("  - ", "    ", sentence);
     }

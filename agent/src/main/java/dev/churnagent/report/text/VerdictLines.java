@@ -8,19 +8,22 @@ import java.util.List;
 
 /** The verdict, the first violated limits, and those that could not be judged. */
 final class VerdictLines {
-  private static final int VIOLATIONS = 3;
   private static final int UNKNOWN = 2;
 
   private VerdictLines() {}
 
-  static void add(Lines lines, Report report) {
+  /** Adds the verdict and at most so many of what it rests on. */
+  static void add(Lines lines, Report report, int most) {
     List<LimitResult> violated = LimitResults.violated(report.limits());
     List<LimitResult> unknown = LimitResults.unknown(report.limits());
     lines.add("Verdict: " + verdict(report.limits().size(), violated.size(), unknown.size()));
-    int shown = Math.min(VIOLATIONS, violated.size());
+    int shown = Math.min(most, violated.size());
     for (LimitResult result : violated.subList(0, shown)) {
       lines.addNamed("  x ", result.subject());
       lines.add("      " + LimitResults.compared(result) + "  [" + result.limit() + "]");
+      if (result.detail() != null) {
+        lines.add("      " + result.detail());
+      }
     }
     if (shown < violated.size()) {
       lines.add("  x and " + (violated.size() - shown) + " more");

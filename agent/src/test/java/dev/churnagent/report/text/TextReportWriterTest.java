@@ -37,8 +37,17 @@ class TextReportWriterTest {
               x com.acme.StepA.run(StepA.java:42)
                   30 connections, allowed 20  [max-connections: 20]
 
+            PORTS RAN OUT: 1 connect failed, the first at 15:30:00.001 to 127.0.0.1:27015 in
+              com.acme.StepB.run(StepB.java:42)
+              EADDRNOTAVAIL "Cannot assign requested address" (Linux, macOS); on Windows
+              WSAEADDRINUSE 10048 "Only one usage of each socket address (protocol/network
+              address/port) is normally permitted", "Address already in use: connect"
+              Who held this program's ports then:
+                1 open: to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
+
             30 connections, at most 30/s (at 2026-11-22T15:30:00.290Z); 5 failed, 1 abandoned
             30 closed, 0 open at the end, at most 1 open at once
+            Ports: linux 0.1 % of 28,232 (TIME_WAIT at most 30 at 15:30:00.292)
 
             Call sites by connections (2 of 2):
             1. com.acme.StepA.run(StepA.java:42)
@@ -47,8 +56,8 @@ class TextReportWriterTest {
                  0 (0%), 1 other, 1 refused, 1 timeout, 1 unreachable, 1 exhausted, 1 unresolved
 
             What to do next:
-              - Ports ran out 1 times, first at com.acme.StepB.run(StepB.java:42): connect less often first;
-                more ports only put it off.
+              - Ports ran out 1 time, first at com.acme.StepB.run(StepB.java:42): connect less often first; more
+                ports only put it off.
               - StepA.run:42 opens a connection for each use and closes it first: reuse one (a shared client
                 with keep-alive, a pool); each close leaves a port in TIME_WAIT.
             """);
@@ -70,6 +79,10 @@ class TextReportWriterTest {
             Verdict: FAIL, 1 of 1 check failed
               x run
                   32 calls, allowed 0  [max-redundant-calls: 0]
+
+            PORTS RAN OUT: 1 connect failed""")
+        .contains(
+            """
 
             Redundant: DeviceFlow#run runs StepA, StepB, StepC, StepD, StepE; each calls
                  Device#getNecessaryData:
