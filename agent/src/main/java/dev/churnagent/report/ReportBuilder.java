@@ -56,7 +56,11 @@ public final class ReportBuilder {
       List<? extends RecordingSource> sources, ReportQuestions questions) throws IOException {
     return of(
         RecordingAnalysis.analyse(
-            sources, questions.application(), questions.limits(), questions.plan()),
+            sources,
+            questions.application(),
+            questions.limits(),
+            questions.plan(),
+            questions.ignores()),
         questions.limits(),
         questions.ignores());
   }

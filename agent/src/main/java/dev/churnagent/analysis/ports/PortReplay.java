@@ -27,14 +27,12 @@ public final class PortReplay {
   /** Entries before it may be taken over, where their destination allows that. */
   private long reusableUntil;
 
-  private double totalOpen;
-  private double totalTimeWait;
-  private double totalReusable;
-  private double peakTimeWait;
-  private long peakTimeWaitAt = -1;
-  private double peakPorts;
-  private long peakPortsAt = -1;
-  private double peakBlocked;
+  /** Over all hops. */
+  private final PortTotals total = new PortTotals();
+
+  /** The same if nothing stood in between: what skipping the hops would leave. */
+  private final PortTotals direct = new PortTotals();
+
   private int maxHops = 1;
   private Exhaustion exhaustion;
 
@@ -67,7 +65,7 @@ public final class PortReplay {
     }
     demand(atNanos, destination, site, weight);
     use.opened(atNanos, destination, weight);
-    totalOpen += weight * hops(destination);
+    addOpen(destination, weight);
     pairs.addOpen(pairs.idOf(site, destination), weight);
     notePeaks(atNanos, destination);
   }
@@ -91,14 +89,14 @@ public final class PortReplay {
     know(destination);
     int pair = pairs.idOf(site, destination);
     double closed = use.closed(atNanos, destination, weight);
-    totalOpen = Math.max(0, totalOpen - closed * hops(destination));
+    addOpen(destination, -closed);
     pairs.addOpen(pair, -closed);
     if (!holdsPort) {
       return;
     }
     use.addTimeWait(destination, weight);
     pairs.addTimeWait(pair, weight);
-    totalTimeWait += weight * hops(destination);
+    addTimeWait(destination, weight);
     long number = held.add(atNanos, pair, localPort, weight);
     if (portsAreRecorded && localPort != 0) {
       holders.put(destination, localPort, number);
@@ -121,19 +119,50 @@ public final class PortReplay {
     advance(endedAtNanos);
     double hold = meanHoldNanos();
     Double rate = hold == 0 ? null : profile.ports() * 1e9 / hold;
-    Long copies = peakBlocked == 0 ? null : (long) Math.floor(profile.ports() / peakBlocked + 1e-9);
+    double blocked = total.peakBlocked();
+    Long copies = blocked == 0 ? null : (long) Math.floor(profile.ports() / blocked + 1e-9);
     return new PortUse(
         profile,
         maxHops,
-        Math.round(peakTimeWait),
-        peakTimeWaitAt,
-        Math.round(peakPorts),
-        peakPortsAt,
-        100 * peakBlocked / profile.ports(),
+        total.peakTimeWait(),
+        total.peakTimeWaitAt(),
+        total.peakPorts(),
+        total.peakPortsAt(),
+        100 * blocked / profile.ports(),
         exhaustion,
         rate,
         copies,
-        use);
+        direct.peakTimeWait(),
+        100 * direct.peakBlocked() / profile.ports(),
+        new Peaks());
+  }
+
+  /** With the hops, which the profile may say. */
+  private final class Peaks implements PortUse.DestinationPeaks {
+    @Override
+    public long timeWait(int destination) {
+      return use.timeWait(destination);
+    }
+
+    @Override
+    public long open(int destination) {
+      return use.open(destination);
+    }
+
+    @Override
+    public long connections(int destination) {
+      return destination < use.count() ? Math.round(use.connections(destination)) : 0;
+    }
+
+    @Override
+    public int hops(int destination) {
+      return PortReplay.this.hops(destination);
+    }
+
+    @Override
+    public int count() {
+      return use.count();
+    }
   }
 
   private void know(int destination) {
@@ -188,15 +217,26 @@ public final class PortReplay {
 
   private void letGo(int destination, double weight, boolean wasReusable) {
     use.removeTimeWait(destination, weight);
-    totalTimeWait = Math.max(0, totalTimeWait - weight * hops(destination));
+    addTimeWait(destination, -weight);
     if (wasReusable) {
       addReusable(destination, -weight);
     }
   }
 
+  private void addOpen(int destination, double change) {
+    total.addOpen(change * hops(destination));
+    direct.addOpen(change);
+  }
+
+  private void addTimeWait(int destination, double change) {
+    total.addTimeWait(change * hops(destination));
+    direct.addTimeWait(change);
+  }
+
   private void addReusable(int destination, double change) {
     use.addReusable(destination, change);
-    totalReusable = Math.max(0, totalReusable + change * hops(destination));
+    total.addReusable(change * hops(destination));
+    direct.addReusable(change);
   }
 
   private void takeOver(int destination, int localPort, double weight) {
@@ -209,7 +249,7 @@ public final class PortReplay {
     double taken = use.reusable(destination) * share;
     if (taken > 0) {
       use.removeTimeWait(destination, taken);
-      totalTimeWait = Math.max(0, totalTimeWait - taken * hops(destination));
+      addTimeWait(destination, -taken);
       addReusable(destination, -taken);
     }
     use.addSurvival(destination, Math.log1p(-share));
@@ -230,9 +270,7 @@ public final class PortReplay {
   }
 
   private double blocked(int destination) {
-    return profile.perDestination()
-        ? use.blocked(destination)
-        : totalOpen + totalTimeWait - totalReusable;
+    return profile.perDestination() ? use.blocked(destination) : total.blocked();
   }
 
   private void demand(long atNanos, int destination, int site, double weight) {
@@ -246,15 +284,9 @@ public final class PortReplay {
   }
 
   private void notePeaks(long atNanos, int destination) {
-    if (totalTimeWait > peakTimeWait) {
-      peakTimeWait = totalTimeWait;
-      peakTimeWaitAt = atNanos;
-    }
-    if (totalOpen + totalTimeWait > peakPorts) {
-      peakPorts = totalOpen + totalTimeWait;
-      peakPortsAt = atNanos;
-    }
-    peakBlocked = Math.max(peakBlocked, blocked(destination));
+    double blocked = blocked(destination);
+    total.notePeaks(atNanos, blocked);
+    direct.notePeaks(atNanos, profile.perDestination() ? blocked : direct.blocked());
   }
 
   /** For how long one more connection of this mix holds ports of the fullest range, on average. */
