@@ -78,9 +78,9 @@ public final class Advice {
     Remedy best = remedies.get(0);
     Remedy last = remedies.get(remedies.size() - 1);
     advice.add(
-        "Saves most on "
+        "What saves most on "
             + best.os()
-            + ": "
+            + " is "
             + action(best)
             + ": "
             + RemedyWords.figures(best)

@@ -118,18 +118,23 @@ final class RemedyWords {
   }
 
   static String together(List<String> kinds, PortLoad before, PortLoad after) {
-    double room = after.roomOver(before);
-    String factor = Double.isInfinite(room) ? "any number of" : Numbers.decimal(room, 1);
     int last = kinds.size() - 1;
     return String.join(", ", kinds.subList(0, last))
         + " and "
         + kinds.get(last)
         + " together: "
-        + factor
+        + times(after.roomOver(before))
         + " times the room.";
   }
 
-  /** What changes, e.g. {@code connections 960 -> 192, TIME_WAIT at most 960 -> 192, ...}. */
+  private static String times(double room) {
+    if (Double.isInfinite(room)) {
+      return "any number of";
+    }
+    return room < 100 ? Numbers.decimal(room, 1) : Numbers.count(Math.round(room));
+  }
+
+  /** What changes, e.g. {@code connections 960 -> 192, TIME_WAIT peak 960 -> 192, ...}. */
   static String figures(Remedy remedy) {
     StringBuilder text = new StringBuilder();
     if (remedy.connectionsAfter() != remedy.connectionsBefore()) {
@@ -137,13 +142,19 @@ final class RemedyWords {
       text.append(" -> ").append(Numbers.count(remedy.connectionsAfter())).append(", ");
     }
     if (remedy.timeWaitPeakAfter() != remedy.timeWaitPeakBefore()) {
-      text.append("TIME_WAIT at most ").append(Numbers.count(remedy.timeWaitPeakBefore()));
+      text.append("TIME_WAIT peak ").append(Numbers.count(remedy.timeWaitPeakBefore()));
       text.append(" -> ").append(Numbers.count(remedy.timeWaitPeakAfter())).append(", ");
     }
+    return text.append("ports taken ").append(ports(remedy)).toString();
+  }
+
+  private static String ports(Remedy remedy) {
     double before = remedy.portUsePercentBefore();
     double after = remedy.portUsePercentAfter();
     int decimals = Numbers.decimalsToTellApart(before, after, 1);
-    text.append("ports taken ").append(Numbers.decimal(before, decimals));
-    return text.append("% -> ").append(Numbers.decimal(after, decimals)).append('%').toString();
+    boolean isNearlyNone = after > 0 && Numbers.decimal(after, decimals).equals("0");
+    return Numbers.decimal(before, decimals)
+        + "% -> "
+        + (isNearlyNone ? "under 0.1%" : Numbers.decimal(after, decimals) + "%");
   }
 }
