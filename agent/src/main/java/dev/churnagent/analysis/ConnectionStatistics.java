@@ -22,6 +22,8 @@ final class ConnectionStatistics {
   private long[] stackConnections = new long[64];
   private long[] endpointConnections = new long[64];
   private long[] endpointFailures = new long[64];
+  private final CloseCounts closesByStack = new CloseCounts();
+  private final CloseCounts closesByEndpoint = new CloseCounts();
   private final BitSet usedStacks = new BitSet();
   private long exhausted;
   private PortExhaustion.First firstExhausted;
@@ -36,7 +38,7 @@ final class ConnectionStatistics {
   }
 
   void established(long at, int stack, int site, int endpoint, long connectNanos) {
-    site(site).established(connectNanos);
+    site(site).established(at, connectNanos);
     open.opened();
     stackConnections = withRoom(stackConnections, stack);
     stackConnections[stack]++;
@@ -67,13 +69,17 @@ final class ConnectionStatistics {
     site(site).abandoned();
   }
 
-  void closed(int site, int closedFirstCode, long lifetimeNanos) {
-    site(site).closed(closedFirstCode, lifetimeNanos);
+  void closed(long at, int stack, int site, int endpoint, int closedFirstCode, long lifetimeNanos) {
+    site(site).closed(at, closedFirstCode, lifetimeNanos);
+    closesByStack.closed(stack, closedFirstCode);
+    closesByEndpoint.closed(endpoint, closedFirstCode);
     open.closed(1);
   }
 
-  void leftOpen(int site, long count) {
-    site(site).leftOpen(count);
+  void leftOpen(long at, int stack, int site, int endpoint, long count) {
+    site(site).leftOpen(at, count);
+    closesByStack.leftOpen(stack, count);
+    closesByEndpoint.leftOpen(endpoint, count);
     open.closed(count);
   }
 
@@ -120,6 +126,14 @@ final class ConnectionStatistics {
 
   long endpointFailures(int endpoint) {
     return endpoint < endpointFailures.length ? endpointFailures[endpoint] : 0;
+  }
+
+  CloseCounts closesByStack() {
+    return closesByStack;
+  }
+
+  CloseCounts closesByEndpoint() {
+    return closesByEndpoint;
   }
 
   void forEachSiteEndpoint(PairCounts.Visitor visitor) {

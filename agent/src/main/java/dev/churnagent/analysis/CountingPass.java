@@ -5,9 +5,14 @@ final class CountingPass implements Pass {
   private final ConnectionStatistics statistics;
   private final LimitMeasurements measurements;
   private final RunResults results;
+  private final Definitions definitions;
 
   CountingPass(
-      ConnectionStatistics statistics, LimitMeasurements measurements, RunResults results) {
+      ConnectionStatistics statistics,
+      LimitMeasurements measurements,
+      RunResults results,
+      Definitions definitions) {
+    this.definitions = definitions;
     this.statistics = statistics;
     this.measurements = measurements;
     this.results = results;
@@ -15,7 +20,7 @@ final class CountingPass implements Pass {
 
   @Override
   public EventSink nextRun() {
-    return new RunEvents(statistics, measurements);
+    return new RunEvents(statistics, measurements, definitions);
   }
 
   @Override

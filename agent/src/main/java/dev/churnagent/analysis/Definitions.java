@@ -3,9 +3,11 @@ package dev.churnagent.analysis;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.Endpoint;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The sites, stacks and endpoints of all runs of one report, each once, with dense ids. Two runs of
@@ -89,6 +91,37 @@ final class Definitions {
 
   synchronized int stackCount() {
     return stacks.size();
+  }
+
+  /**
+   * The stacks that lead through methods.
+   *
+   * @param methods as in a stack trace, up to the bracket: {@code com.acme.Device.get}
+   * @return the ids of the stacks by method; a method that no stack has may be missing
+   */
+  synchronized Map<String, BitSet> stacksThrough(Set<String> methods) {
+    Map<String, BitSet> found = new HashMap<>();
+    BitSet[] byFrame = new BitSet[frames.size()];
+    for (int frame = 0; frame < byFrame.length; frame++) {
+      String text = frames.get(frame);
+      int bracket = text.indexOf('(');
+      String method = bracket < 0 ? text : text.substring(0, bracket);
+      if (methods.contains(method)) {
+        byFrame[frame] = found.get(method);
+        if (byFrame[frame] == null) {
+          byFrame[frame] = new BitSet();
+          found.put(method, byFrame[frame]);
+        }
+      }
+    }
+    for (int stack = 0; stack < stacks.size() && !found.isEmpty(); stack++) {
+      for (int frame : stacks.get(stack).frames()) {
+        if (byFrame[frame] != null) {
+          byFrame[frame].set(stack);
+        }
+      }
+    }
+    return found;
   }
 
   /** The frames of a stack as text, innermost first. */

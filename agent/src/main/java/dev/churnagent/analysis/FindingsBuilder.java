@@ -17,15 +17,20 @@ final class FindingsBuilder {
 
   private final Definitions definitions;
   private final ConnectionStatistics statistics;
-  private final RunResults fetches;
+  private final ScopeConnections scopes;
 
-  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, RunResults fetches) {
+  FindingsBuilder(
+      Definitions definitions, ConnectionStatistics statistics, ScopeConnections scopes) {
     this.definitions = definitions;
     this.statistics = statistics;
-    this.fetches = fetches;
+    this.scopes = scopes;
   }
 
-  Findings build(List<RecordedRun> runs, List<LimitMeasurement> limits, PortFindings ports) {
+  Findings build(
+      List<RecordedRun> runs,
+      List<LimitMeasurement> limits,
+      FetchFindings fetches,
+      PortFindings ports) {
     return new Findings(
         runs,
         sites(),
@@ -34,7 +39,7 @@ final class FindingsBuilder {
         statistics.peakOpen(),
         portExhaustion(),
         limits,
-        fetches.fetches.findings(),
+        fetches,
         ports);
   }
 
@@ -53,7 +58,7 @@ final class FindingsBuilder {
               statistics.site(id),
               statistics.sitePeak(id),
               addresses.get(id),
-              fetches.scopes.of(id),
+              scopes.of(id),
               stackCounts(stacks.get(id))));
     }
     return sites;

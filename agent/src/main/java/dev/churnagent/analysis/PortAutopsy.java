@@ -34,7 +34,9 @@ public record PortAutopsy(String site, String endpoint, String message, List<Hol
   public static PortAutopsy of(RecordingSource source, List<ClassPattern> application)
       throws IOException {
     Definitions definitions = new Definitions();
-    PortPass pass = new PortPass(definitions, List.of(), PortPlan.DEFAULT);
+    AvoidableConnections nothing =
+        new AvoidableConnections(definitions, new ConnectionStatistics(), null, List.of());
+    PortPass pass = new PortPass(definitions, List.of(), PortPlan.DEFAULT, nothing);
     RunReader reader = new RunReader(definitions, application, pass.nextRun(), pass.results());
     new ConnectionRecords(source).read(reader);
     PortPass.Failure last = pass.lastFailure();

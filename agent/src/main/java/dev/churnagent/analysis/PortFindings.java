@@ -2,7 +2,9 @@ package dev.churnagent.analysis;
 
 import dev.churnagent.analysis.ports.PortHolder;
 import dev.churnagent.analysis.ports.PortUse;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the port model and the system's own table say.
@@ -13,13 +15,20 @@ import java.util.List;
  * @param holdersAtFailure who held ports when the first connect failed for want of one, most first;
  *     null if none did
  * @param observed the system's own table, or null if it was never read
+ * @param withoutAvoidable for each of {@code profiles} the replay without the connections that the
+ *     chains could have done without; null elements where another profile has more of its ports
+ *     taken anyway, or where there are no such connections
+ * @param timeWaitShares by the target of a chain: the share of its connections that ended in
+ *     TIME_WAIT on our side; null or none where that is not known
  */
 public record PortFindings(
     List<PortUse> profiles,
     List<PortUse> asked,
     List<String> destinations,
     List<PortHolder> holdersAtFailure,
-    ObservedTimeWait observed) {
+    ObservedTimeWait observed,
+    List<PortUse> withoutAvoidable,
+    Map<String, Double> timeWaitShares) {
 
   /** Keeps unmodifiable copies. */
   public PortFindings {
@@ -27,6 +36,8 @@ public record PortFindings(
     asked = List.copyOf(asked);
     destinations = List.copyOf(destinations);
     holdersAtFailure = holdersAtFailure == null ? null : List.copyOf(holdersAtFailure);
+    withoutAvoidable = Collections.unmodifiableList(withoutAvoidable);
+    timeWaitShares = Collections.unmodifiableMap(timeWaitShares);
   }
 
   /** The profile of the system that the run was on. */

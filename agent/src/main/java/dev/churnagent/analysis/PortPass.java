@@ -22,12 +22,22 @@ final class PortPass implements Pass {
   private final int profiles;
   private final int asked;
   private final long startedAt;
+
+  /** For each profile the place of its replay without avoidable connections, or -1. */
+  private final int[] cached;
+
+  private final AvoidableConnections avoidable;
   private List<PortHolder> holdersAtFailure;
   private List<PortHolder> holdersAtEnd = List.of();
   private Failure lastFailure;
   private long endedAt;
 
-  PortPass(Definitions definitions, List<RecordedRun> runs, PortPlan plan) {
+  PortPass(
+      Definitions definitions,
+      List<RecordedRun> runs,
+      PortPlan plan,
+      AvoidableConnections avoidable) {
+    this.avoidable = avoidable;
     this.definitions = definitions;
     this.destinations = new PortDestinations(definitions, hops(runs));
     this.observed = new ObservedSums(definitions);
@@ -41,6 +51,8 @@ final class PortPass implements Pass {
       tracks.add(track(question, known));
     }
     asked = tracks.size() - profiles;
+    cached = new int[profiles];
+    addCached(known);
   }
 
   private static Map<String, Integer> hops(List<RecordedRun> runs) {
@@ -64,6 +76,19 @@ final class PortPass implements Pass {
     boolean asItWas = question.speed() == 1 && question.copies() == 1;
     PortReplay replay = replay(profile, known, asItWas);
     return new ReplayTrack(replay, question.speed(), question.copies(), null, startedAt);
+  }
+
+  /** Only for systems that may be the worst of all: usually one. */
+  private void addCached(PortProfiles known) {
+    List<PortProfile> all = known.all();
+    ConnectionWeights left = avoidable.left(destinations);
+    for (int i = 0; i < profiles; i++) {
+      boolean isSought = left != null && PortProfiles.mayBeWorst(all, i);
+      cached[i] = isSought ? tracks.size() : -1;
+      if (isSought) {
+        tracks.add(new ReplayTrack(replay(all.get(i), known, false), 1, 1, left, startedAt));
+      }
+    }
   }
 
   @Override
@@ -131,6 +156,16 @@ final class PortPass implements Pass {
         uses.subList(profiles, profiles + asked),
         destinations.addresses(),
         holdersAtFailure,
-        observed.result(results.unexplained.highest()));
+        observed.result(results.unexplained.highest()),
+        withoutAvoidable(uses),
+        avoidable.timeWaitShares());
+  }
+
+  private List<PortUse> withoutAvoidable(List<PortUse> uses) {
+    List<PortUse> found = new ArrayList<>();
+    for (int track : cached) {
+      found.add(track < 0 ? null : uses.get(track));
+    }
+    return found;
   }
 }

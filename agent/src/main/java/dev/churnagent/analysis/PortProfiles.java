@@ -118,4 +118,22 @@ final class PortProfiles {
     }
     return all;
   }
+
+  /** Whether no other profile is sure to have at least as much of its ports taken as this one. */
+  static boolean mayBeWorst(List<PortProfile> all, int place) {
+    for (int i = 0; i < all.size(); i++) {
+      boolean isEqual = isAtLeastAsBad(all.get(place), all.get(i));
+      if (i != place && isAtLeastAsBad(all.get(i), all.get(place)) && (!isEqual || i < place)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAtLeastAsBad(PortProfile one, PortProfile other) {
+    return one.ports() <= other.ports()
+        && one.timeWaitNanos() >= other.timeWaitNanos()
+        && (!one.perDestination() || other.perDestination())
+        && one.reuse().compareTo(other.reuse()) <= 0;
+  }
 }

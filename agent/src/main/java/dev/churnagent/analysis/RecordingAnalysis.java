@@ -1,6 +1,7 @@
 package dev.churnagent.analysis;
 
 import dev.churnagent.config.ClassPattern;
+import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,16 +34,34 @@ public final class RecordingAnalysis {
       List<Limit> limits,
       PortPlan plan)
       throws IOException {
+    return analyse(sources, application, limits, plan, List.of());
+  }
+
+  /**
+   * The same with repeats that the user accepts: no remedy is sought for these.
+   *
+   * @throws IOException if a source can't be read or holds no run
+   */
+  public static Findings analyse(
+      List<? extends RecordingSource> sources,
+      List<ClassPattern> application,
+      List<Limit> limits,
+      PortPlan plan,
+      List<Ignore> ignores)
+      throws IOException {
     Definitions definitions = new Definitions();
     ConnectionStatistics statistics = new ConnectionStatistics();
     LimitMeasurements measurements = new LimitMeasurements(limits, definitions);
     RunResults results = new RunResults(false);
-    Pass counting = new CountingPass(statistics, measurements, results);
+    Pass counting = new CountingPass(statistics, measurements, results, definitions);
     List<RecordedRun> runs = read(sources, definitions, application, counting);
-    PortPass ports = new PortPass(definitions, runs, plan);
+    FetchFindings fetches = results.fetches.findings();
+    AvoidableConnections avoidable =
+        new AvoidableConnections(definitions, statistics, fetches, ignores);
+    PortPass ports = new PortPass(definitions, runs, plan, avoidable);
     read(connectionRecords(sources), definitions, application, ports);
-    return new FindingsBuilder(definitions, statistics, results)
-        .build(runs, measurements.results(), ports.findings());
+    return new FindingsBuilder(definitions, statistics, results.scopes)
+        .build(runs, measurements.results(), fetches, ports.findings());
   }
 
   private static List<RecordingSource> connectionRecords(List<? extends RecordingSource> sources) {

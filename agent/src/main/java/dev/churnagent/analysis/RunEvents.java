@@ -4,11 +4,16 @@ package dev.churnagent.analysis;
 final class RunEvents implements EventSink, PairCounts.Visitor {
   private final ConnectionStatistics statistics;
   private final LimitMeasurements measurements;
+  private final Definitions definitions;
 
-  /** What this run has open, by site and endpoint. */
+  /** What this run has open, by stack and endpoint. */
   private PairCounts open = new PairCounts();
 
-  RunEvents(ConnectionStatistics statistics, LimitMeasurements measurements) {
+  private long endedAt;
+
+  RunEvents(
+      ConnectionStatistics statistics, LimitMeasurements measurements, Definitions definitions) {
+    this.definitions = definitions;
     this.statistics = statistics;
     this.measurements = measurements;
   }
@@ -17,6 +22,7 @@ final class RunEvents implements EventSink, PairCounts.Visitor {
   public void event(long at, int what, int stack, int site, int endpoint, int port, long duration) {
     int type = EventSink.type(what);
     if (type == RUN_ENDED) {
+      endedAt = at;
       open.forEach(this);
       // Hundreds of runs may follow; their tables are not needed at the same time.
       open = null;
@@ -29,22 +35,23 @@ final class RunEvents implements EventSink, PairCounts.Visitor {
     statistics.used(stack);
     switch (type) {
       case ESTABLISHED -> {
-        open.add(site, endpoint, 1);
+        open.add(stack, endpoint, 1);
         statistics.established(at, stack, site, endpoint, duration);
       }
       case FAILED -> statistics.failed(at, site, endpoint, EventSink.detail(what));
       case ABANDONED -> statistics.abandoned(site);
       default -> {
-        open.add(site, endpoint, -1);
-        statistics.closed(site, EventSink.detail(what), duration);
+        open.add(stack, endpoint, -1);
+        statistics.closed(at, stack, site, endpoint, EventSink.detail(what), duration);
       }
     }
   }
 
   /** Connections that were open when the run ended: the system closed them. */
   @Override
-  public void pair(int site, int endpoint, long count) {
-    statistics.leftOpen(site, count);
+  public void pair(int stack, int endpoint, long count) {
+    int site = definitions.siteOfStack(stack);
+    statistics.leftOpen(endedAt, stack, site, endpoint, count);
     measurements.leftOpen(site, endpoint, count);
   }
 }

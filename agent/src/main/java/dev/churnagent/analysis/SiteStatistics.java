@@ -11,7 +11,7 @@ public final class SiteStatistics {
   private final long[] closedFirst = new long[ClosedFirst.values().length];
   private final Durations lifetimes = new Durations();
   private final Durations connects = new Durations();
-  private final OpenCount open = new OpenCount();
+  private final OpenHistory open = new OpenHistory();
   private long connections;
   private long abandoned;
   private long closed;
@@ -19,9 +19,9 @@ public final class SiteStatistics {
 
   SiteStatistics() {}
 
-  void established(long connectNanos) {
+  void established(long atNanos, long connectNanos) {
     connections++;
-    open.opened();
+    open.opened(atNanos);
     connects.add(connectNanos);
   }
 
@@ -33,17 +33,17 @@ public final class SiteStatistics {
     abandoned++;
   }
 
-  void closed(int closedFirstCode, long lifetimeNanos) {
+  void closed(long atNanos, int closedFirstCode, long lifetimeNanos) {
     closed++;
-    open.closed(1);
+    open.closed(atNanos, 1);
     closedFirst[ClosedFirst.ofCode(closedFirstCode).ordinal()]++;
     lifetimes.add(lifetimeNanos);
   }
 
   /** A run ended while these connections were open; the system closed them. */
-  void leftOpen(long count) {
+  void leftOpen(long atNanos, long count) {
     openAtEnd += count;
-    open.closed(count);
+    open.closed(atNanos, count);
   }
 
   /** Connections established. */
@@ -88,6 +88,22 @@ public final class SiteStatistics {
   /** The most connections open at one time. */
   public long peakOpen() {
     return open.peak();
+  }
+
+  /**
+   * When the most were open, from 0, at the first connection, to 1, at the last event or the run's
+   * end if connections were open then.
+   */
+  double peakOpenPlace() {
+    return open.peakPlace();
+  }
+
+  /**
+   * For how long a connection was open on average, in milliseconds; those that were open at the end
+   * count up to then. 0 without connections.
+   */
+  double meanOpenMillis() {
+    return connections == 0 ? 0 : open.openNanos() / connections / 1e6;
   }
 
   /** Lifetimes of the closed connections. */

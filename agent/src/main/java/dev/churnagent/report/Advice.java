@@ -2,20 +2,18 @@ package dev.churnagent.report;
 
 import dev.churnagent.report.Report.Chain;
 import dev.churnagent.report.Report.Failures;
+import dev.churnagent.report.Report.Remedy;
 import dev.churnagent.report.Report.Site;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to do next, told from what connections of a site have in common. Each rule has a threshold
- * below which it keeps silent, so that a small or healthy run gets no advice.
+ * What to do next, told from what the report holds: the worst chain, the best remedy, the signature
+ * of each site. Each rule has a threshold below which it keeps silent, so that a small or healthy
+ * run gets no advice.
  */
 public final class Advice {
-  private static final long MANY = 20;
   private static final long MANY_FAILURES = 10;
-  private static final long HOARD = 50;
-  private static final double SHORT_LIVED_MILLIS = 1_000;
-  private static final double MOST = 0.5;
   private static final double NOTABLE = 0.2;
 
   private Advice() {}
@@ -32,9 +30,9 @@ public final class Advice {
               + report.portExhaustion().first().site()
               + ": connect less often first; more ports only put it off.");
     }
+    bestRemedy(advice, report.remedies());
     for (Site site : report.sites()) {
-      reuse(advice, site);
-      hoard(advice, site);
+      signature(advice, site);
       resets(advice, site);
       failures(advice, site);
     }
@@ -72,33 +70,58 @@ public final class Advice {
     return line == null ? "" : ", before line " + line + ",";
   }
 
-  private static void reuse(List<String> advice, Site site) {
-    boolean isShortLived =
-        site.lifetimeMillis() != null && site.lifetimeMillis().p50() < SHORT_LIVED_MILLIS;
-    if (!isShortLived || site.closed() < MANY) {
+  /** The first row saves most; the last may be all together. */
+  private static void bestRemedy(List<String> advice, List<Remedy> remedies) {
+    if (remedies == null || remedies.isEmpty()) {
       return;
     }
-    if (site.closedFirst().local() >= MOST * site.closed()) {
-      advice.add(
-          name(site)
-              + " opens a connection for each use and closes it first: reuse one (a shared client"
-              + " with keep-alive, a pool); each close leaves a port in TIME_WAIT.");
-    } else if (site.closedFirst().peer() >= MOST * site.closed()) {
-      advice.add(
-          name(site)
-              + " gets its connections closed by the peer after each use: turn on keep-alive there,"
-              + " or don't ask it to close.");
+    Remedy best = remedies.get(0);
+    Remedy last = remedies.get(remedies.size() - 1);
+    advice.add(
+        "What saves most on "
+            + best.os()
+            + " is "
+            + action(best)
+            + ": "
+            + RemedyWords.figures(best)
+            + (last.kind().equals("all") ? "; " + last.how() : "."));
+  }
+
+  private static String action(Remedy remedy) {
+    return switch (remedy.kind()) {
+      case "cache" -> "to fetch once";
+      case "reuse" -> "to reuse connections";
+      case "skip-hop" -> "to skip what stands in between";
+      default -> "more ports";
+    };
+  }
+
+  private static void signature(List<String> advice, Site site) {
+    String cure = site.signature() == null ? null : cure(site);
+    if (cure != null) {
+      advice.add(name(site) + cure);
     }
   }
 
-  private static void hoard(List<String> advice, Site site) {
-    if (site.openAtEnd() >= HOARD && site.openAtEnd() >= MOST * site.connections()) {
-      advice.add(
-          name(site)
-              + " left "
+  private static String cure(Site site) {
+    return switch (site.signature()) {
+      case "close-first" ->
+          " opens a connection for each use and closes it first: reuse one (a shared client"
+              + " with keep-alive, a pool); each close leaves a port in TIME_WAIT.";
+      case "peer-first" ->
+          " gets its connections closed by the peer after each use: turn on keep-alive there,"
+              + " or don't ask it to close.";
+      case "leak" ->
+          " left "
               + Numbers.count(site.openAtEnd())
-              + " connections open: close them (try-with-resources), or bound the pool.");
-    }
+              + " connections open, more and more: close them (try-with-resources).";
+      case "hoard" ->
+          (site.openAtEnd() > 0
+                  ? " left " + Numbers.count(site.openAtEnd()) + " connections open"
+                  : " held " + Numbers.count(site.peakOpen()) + " connections open at once")
+              + ": close them (try-with-resources), or bound the pool.";
+      default -> null;
+    };
   }
 
   private static void resets(List<String> advice, Site site) {

@@ -12,9 +12,15 @@ final class ChainAdvice {
 
   private ChainAdvice() {}
 
-  static String of(ChainFindings chain) {
+  /**
+   * The advice.
+   *
+   * @param timeWait how many of the avoidable connections ended in TIME_WAIT, or null if unknown
+   * @param seconds how long that lasts on the run's own system
+   */
+  static String of(ChainFindings chain, Long timeWait, double seconds) {
     if (chain.avoidableCalls() > 0) {
-      return fetchOnce(chain) + saved(chain);
+      return fetchOnce(chain) + saved(chain, timeWait, seconds);
     }
     if (chain.distinctArguments() > 1) {
       return chain.root().name()
@@ -59,18 +65,30 @@ final class ChainAdvice {
         + ".";
   }
 
-  private static String saved(ChainFindings chain) {
+  private static String saved(ChainFindings chain, Long timeWait, double seconds) {
     String calls =
         " That spares "
             + Numbers.count(chain.avoidableCalls())
             + " of "
             + Numbers.count(chain.calls(), "call");
-    return chain.avoidableConnections() == 0
-        ? calls + "."
-        : calls
-            + " and "
-            + Numbers.count(chain.avoidableConnections(), "connection")
-            + "; each of these left a port in TIME_WAIT if we closed it first.";
+    if (chain.avoidableConnections() == 0) {
+      return calls + ".";
+    }
+    String connections = " and " + Numbers.count(chain.avoidableConnections(), "connection");
+    return calls + connections + timeWait(chain, timeWait, seconds) + ".";
+  }
+
+  private static String timeWait(ChainFindings chain, Long timeWait, double seconds) {
+    if (timeWait == null) {
+      return "";
+    }
+    if (timeWait == 0) {
+      return ", none of which left a port in TIME_WAIT";
+    }
+    String length = Numbers.decimal(seconds, 1) + " s in TIME_WAIT";
+    return timeWait == chain.avoidableConnections()
+        ? ", each " + length
+        : ", " + Numbers.count(timeWait) + " of them " + length;
   }
 
   /** The steps with the lines in the root that call them; the root may be one and needs nothing. */

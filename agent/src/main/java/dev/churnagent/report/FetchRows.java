@@ -3,6 +3,7 @@ package dev.churnagent.report;
 import dev.churnagent.analysis.ChainFindings;
 import dev.churnagent.analysis.FetchFindings;
 import dev.churnagent.analysis.PollFindings;
+import dev.churnagent.analysis.PortFindings;
 import dev.churnagent.analysis.RequestFindings;
 import dev.churnagent.config.Ignore;
 import dev.churnagent.report.Report.Beneath;
@@ -49,18 +50,20 @@ public final class FetchRows {
     return Collections.unmodifiableList(rows);
   }
 
-  static List<Chain> chains(FetchFindings fetches, List<Ignore> ignores) {
+  static List<Chain> chains(FetchFindings fetches, PortFindings ports, List<Ignore> ignores) {
     if (fetches == null) {
       return null;
     }
     List<Chain> rows = new ArrayList<>();
     for (ChainFindings found : fetches.chains()) {
-      rows.add(chain(found));
+      rows.add(chain(found, ports));
     }
     return ignoring(rows, ignores);
   }
 
-  private static Chain chain(ChainFindings found) {
+  private static Chain chain(ChainFindings found, PortFindings ports) {
+    Long timeWait = avoidableTimeWait(found, ports);
+    double seconds = ports.own().profile().timeWaitNanos() / 1e9;
     List<String> steps = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
     for (ChainFindings.Step step : found.steps()) {
@@ -78,12 +81,19 @@ public final class FetchRows {
         found.distinctResults(),
         found.avoidableCalls(),
         found.avoidableConnections(),
-        ChainAdvice.of(found),
+        ChainAdvice.of(found, timeWait, seconds),
         found.target(),
         found.arguments(),
         found.distinctArguments(),
         Collections.unmodifiableList(lines),
-        null);
+        null,
+        timeWait);
+  }
+
+  /** By how the connections of the chain's target ended: exact if all of them ended alike. */
+  private static Long avoidableTimeWait(ChainFindings found, PortFindings ports) {
+    Double share = ports.timeWaitShares().get(found.target());
+    return share == null ? null : (Long) Math.round(share * found.avoidableConnections());
   }
 
   static List<Poll> polls(FetchFindings fetches) {

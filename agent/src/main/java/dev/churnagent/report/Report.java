@@ -88,7 +88,13 @@ public record Report(
   /** Connections of a site from one whole stack. */
   public record StackCount(long connections, List<String> frames) {}
 
-  /** One call site. {@code scopes} is null if no run had a scope. */
+  /**
+   * One call site.
+   *
+   * @param scopes null if no run had a scope
+   * @param signature {@code close-first}, {@code hoard}, {@code leak}, {@code reset}, {@code
+   *     peer-first} or {@code pooled}; null where nothing stands out
+   */
   public record Site(
       String id,
       String className,
@@ -111,7 +117,8 @@ public record Report(
       ClosedFirstCounts closedFirst,
       List<EndpointCount> endpoints,
       List<ScopeCount> scopes,
-      List<StackCount> stacks) {
+      List<StackCount> stacks,
+      String signature) {
 
     /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
     public String describe() {
@@ -156,6 +163,8 @@ public record Report(
    * @param request id of the {@link Request}
    * @param lines for each step the line of the root that leads to it, or null
    * @param ignored why the user accepts these repeats, or null
+   * @param avoidableTimeWait how many of {@code avoidableConnections} would have ended in TIME_WAIT
+   *     on our side; null if that can't be known
    */
   public record Chain(
       String id,
@@ -173,7 +182,8 @@ public record Report(
       String arguments,
       long distinctArguments,
       List<Integer> lines,
-      String ignored) {
+      String ignored,
+      Long avoidableTimeWait) {
 
     /** Whether it has calls that could have been spared and that the user does not accept. */
     public boolean isRedundant() {
@@ -198,7 +208,8 @@ public record Report(
           arguments,
           distinctArguments,
           lines,
-          reason);
+          reason,
+          avoidableTimeWait);
     }
   }
 
@@ -291,9 +302,12 @@ public record Report(
   /**
    * What could be done, and what it would save.
    *
-   * @param kind {@code cache}, {@code reuse}, {@code skip-hop} or {@code widen-ports}
+   * @param kind {@code cache}, {@code reuse}, {@code skip-hop} or {@code widen-ports}; {@code all}
+   *     for those together that can be combined
+   * @param target what to do it to: a chain's root, an endpoint, the system
    * @param how one sentence, for {@code widen-ports} the system's command
    * @param os the system that the peaks are of
+   * @param hops connections on that machine for each one of ours, before
    */
   public record Remedy(
       String kind,

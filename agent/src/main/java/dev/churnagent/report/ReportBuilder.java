@@ -59,7 +59,8 @@ public final class ReportBuilder {
             sources,
             questions.application(),
             questions.limits(),
-            PortLimits.asking(questions.plan(), questions.limits())),
+            PortLimits.asking(questions.plan(), questions.limits()),
+            questions.ignores()),
         questions.limits(),
         questions.ignores());
   }
@@ -73,24 +74,27 @@ public final class ReportBuilder {
   public static Report of(Findings findings, List<Limit> limits, List<Ignore> ignores) {
     Report.Run run = RunRow.of(findings.runs(), findings.fetches());
     List<Report.Request> requests = FetchRows.requests(findings.fetches());
-    List<Report.Chain> chains = FetchRows.chains(findings.fetches(), ignores);
+    List<Report.Chain> chains = FetchRows.chains(findings.fetches(), findings.ports(), ignores);
     FetchLimits fetchLimits = new FetchLimits(run, requests, chains);
     PortRows ports = new PortRows(findings);
     PortLimits portLimits = new PortLimits(findings.ports(), ports, limits);
     List<LimitResult> results = LimitResults.of(limits, findings.limits(), fetchLimits, portLimits);
+    Report.Totals totals = totals(findings);
     double seconds = findings.runs().isEmpty() ? 0 : RunRow.durationSeconds(findings.runs());
+    List<Report.Site> sites = SiteRow.of(findings, seconds);
+    boolean ranOut = findings.portExhaustion() != null;
     return new Report(
         Report.SCHEMA,
         run,
-        totals(findings),
-        SiteRow.of(findings.sites(), seconds),
+        totals,
+        sites,
         EndpointRow.of(findings.endpoints(), findings.ports()),
         requests,
         chains,
         FetchRows.polls(findings.fetches()),
         ports.timeWait(),
         portExhaustion(findings, ports),
-        null,
+        RemedyRows.of(findings.ports(), sites, chains, totals.connections(), ranOut),
         Collections.unmodifiableList(results),
         LimitResults.verdict(results));
   }

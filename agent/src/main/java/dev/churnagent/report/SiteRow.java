@@ -2,11 +2,15 @@ package dev.churnagent.report;
 
 import dev.churnagent.analysis.CallSite;
 import dev.churnagent.analysis.Durations;
+import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.Findings.AddressCount;
 import dev.churnagent.analysis.Findings.ScopeCount;
 import dev.churnagent.analysis.Findings.SiteFindings;
 import dev.churnagent.analysis.Findings.StackCount;
 import dev.churnagent.analysis.Peak;
+import dev.churnagent.analysis.RequestRatios;
+import dev.churnagent.analysis.Signature;
+import dev.churnagent.analysis.Signatures;
 import dev.churnagent.analysis.SiteStatistics;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.FailureKind;
@@ -29,10 +33,12 @@ final class SiteRow {
   private SiteRow() {}
 
   /** The rows, those with the most connections first, then those with the highest rate. */
-  static List<Report.Site> of(List<SiteFindings> sites, double durationSeconds) {
-    List<Report.Site> rows = new ArrayList<>(sites.size());
-    for (SiteFindings site : sites) {
-      rows.add(of(site, durationSeconds));
+  static List<Report.Site> of(Findings findings, double durationSeconds) {
+    List<Report.Site> rows = new ArrayList<>(findings.sites().size());
+    RequestRatios requests = new RequestRatios(findings);
+    for (SiteFindings site : findings.sites()) {
+      Signature signature = Signatures.of(site.statistics(), requests.of(site));
+      rows.add(of(site, durationSeconds, signature));
     }
     rows.sort(
         new Comparator<>() {
@@ -51,7 +57,7 @@ final class SiteRow {
     return site.peakRate() == null ? 0 : site.peakRate().perSecond();
   }
 
-  private static Report.Site of(SiteFindings found, double durationSeconds) {
+  private static Report.Site of(SiteFindings found, double durationSeconds, Signature signature) {
     CallSite site = found.site();
     SiteStatistics statistics = found.statistics();
     return new Report.Site(
@@ -76,7 +82,8 @@ final class SiteRow {
         closedFirst(statistics),
         endpoints(found.endpoints()),
         scopes(found.scopes()),
-        stacks(found.stacks()));
+        stacks(found.stacks()),
+        signature == null ? null : signature.word());
   }
 
   private static Double meanRate(long connections, double durationSeconds) {

@@ -68,7 +68,8 @@ final class StoredReports {
         new Report.ClosedFirstCounts(connections, 0, 0, 0),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Report.PeakRate peak(double perSecond) {

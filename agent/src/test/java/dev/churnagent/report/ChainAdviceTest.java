@@ -16,14 +16,14 @@ class ChainAdviceTest {
 
   @Test
   void shouldNameTheRootTheLinesAndWhatIsSaved() {
-    assertThat(ChainAdvice.of(TestFetches.sequence()))
+    assertThat(ChainAdvice.of(TestFetches.sequence(), 32L, 60))
         .isEqualTo(
             "Fetch once in com.acme.DeviceFlow#run and pass the result on to com.acme.StepA#run"
                 + " (line 31), com.acme.StepB#run (line 32), com.acme.StepC#run (line 33),"
                 + " com.acme.StepD#run (line 34), com.acme.StepE#run (line 35); or cache "
                 + DEVICE
                 + " for the time of com.acme.DeviceFlow#run. That spares 32 of 40 calls and 32"
-                + " connections; each of these left a port in TIME_WAIT if we closed it first.");
+                + " connections, each 60 s in TIME_WAIT.");
   }
 
   @Test
@@ -33,16 +33,29 @@ class ChainAdviceTest {
         .endsWith("That spares 5 of 40 calls.");
     assertThat(of(Shape.LOOP, DEVICE, 1, 1, 1))
         .contains("before the repetition (line 7), and use the result each time; or cache")
-        .contains("1 of 40 calls and 1 connection;");
+        .endsWith("1 of 40 calls and 1 connection.");
     assertThat(of(Shape.FAN_OUT, DEVICE, 5, 5, 1))
         .contains("before it starts the others, and pass it on to com.acme.A#a (line 7)");
+  }
+
+  @Test
+  void shouldSayHowManyEndedInTimeWaitOnlyWhereThatIsKnown() {
+    ChainFindings chain = TestFetches.sequence();
+
+    assertThat(ChainAdvice.of(chain, null, 60)).endsWith("32 of 40 calls and 32 connections.");
+    assertThat(ChainAdvice.of(chain, 20L, 0.5))
+        .endsWith("and 32 connections, 20 of them 0.5 s in TIME_WAIT.");
+    assertThat(ChainAdvice.of(chain, 0L, 60))
+        .endsWith("and 32 connections, none of which left a port in TIME_WAIT.");
   }
 
   @Test
   void shouldNotPassTheResultToTheRootItself() {
     Step root = step("com.acme.DeviceFlow#run", 10);
 
-    assertThat(ChainAdvice.of(TestFetches.chain(Shape.NESTED, "r", DEVICE, 2, 2, 1, root, A)))
+    assertThat(
+            ChainAdvice.of(
+                TestFetches.chain(Shape.NESTED, "r", DEVICE, 2, 2, 1, root, A), null, 60))
         .contains("pass the result down to com.acme.A#a (line 7); or cache");
   }
 
@@ -70,12 +83,15 @@ class ChainAdviceTest {
     }
     ChainFindings chain = TestFetches.chain(Shape.SEQUENCE, "r", DEVICE, 9, 9, 1, steps);
 
-    assertThat(ChainAdvice.of(chain)).contains("com.acme.S7#run (line 7) and 12 more; or cache");
+    assertThat(ChainAdvice.of(chain, null, 60))
+        .contains("com.acme.S7#run (line 7) and 12 more; or cache");
   }
 
   private static String of(
       Shape shape, String target, long calls, long connections, long distinctArguments) {
     return ChainAdvice.of(
-        TestFetches.chain(shape, "r", target, calls, connections, distinctArguments, A, B));
+        TestFetches.chain(shape, "r", target, calls, connections, distinctArguments, A, B),
+        null,
+        60);
   }
 }

@@ -3,7 +3,7 @@ package dev.churnagent.analysis.ports;
 import java.util.Arrays;
 
 /** What each destination has open and in TIME_WAIT, its peaks and its sums: columns by its id. */
-final class DestinationUse implements PortUse.DestinationPeaks {
+final class DestinationUse {
   private double[] open = {};
   private double[] timeWait = {};
   private double[] keptTimeWait = {};
@@ -123,18 +123,18 @@ final class DestinationUse implements PortUse.DestinationPeaks {
     return opened[d] == 0 ? 0 : (openNanos[d] + held[d] * timeWaitNanos) / opened[d];
   }
 
-  @Override
-  public long timeWait(int destination) {
+  /** The most that were in TIME_WAIT at once. */
+  long timeWait(int destination) {
     return destination < count ? Math.round(peakTimeWait[destination]) : 0;
   }
 
-  @Override
-  public long open(int destination) {
+  /** The most that were open at once. */
+  long open(int destination) {
     return destination < count ? (long) Math.ceil(peakOpen[destination] - 1e-6) : 0;
   }
 
-  @Override
-  public int count() {
+  /** Destinations have ids below it. */
+  int count() {
     return count;
   }
 }

@@ -27,18 +27,15 @@ public final class PortReplay {
   /** Entries before it may be taken over, where their destination allows that. */
   private long reusableUntil;
 
-  private double totalOpen;
-  private double totalTimeWait;
-  private double totalReusable;
-  private double peakTimeWait;
-  private long peakTimeWaitAt = -1;
-  private double peakPorts;
-  private long peakPortsAt = -1;
+  /** Over all hops. */
+  private final PortTotals total = new PortTotals();
+
+  /** The same if nothing stood in between: what skipping the hops would leave. */
+  private final PortTotals direct = new PortTotals();
 
   /** Whether the most ports so far are taken now, and it is not yet remembered by whom. */
   private boolean isAtPeak;
 
-  private double peakBlocked;
   private int maxHops = 1;
   private Exhaustion exhaustion;
 
@@ -71,7 +68,7 @@ public final class PortReplay {
     }
     demand(atNanos, destination, site, weight);
     use.opened(atNanos, destination, weight);
-    totalOpen += weight * hops(destination);
+    addOpen(destination, weight);
     pairs.addOpen(pairs.idOf(site, destination), weight);
     notePeaks(atNanos, destination);
   }
@@ -98,14 +95,14 @@ public final class PortReplay {
       keepPeak();
     }
     double closed = use.closed(atNanos, destination, weight);
-    totalOpen = Math.max(0, totalOpen - closed * hops(destination));
+    addOpen(destination, -closed);
     pairs.addOpen(pair, -closed);
     if (!holdsPort) {
       return;
     }
     use.addTimeWait(destination, weight);
     pairs.addTimeWait(pair, weight);
-    totalTimeWait += weight * hops(destination);
+    addTimeWait(destination, weight);
     long number = held.add(atNanos, pair, localPort, weight);
     if (portsAreRecorded && localPort != 0) {
       holders.put(destination, localPort, number);
@@ -129,20 +126,51 @@ public final class PortReplay {
     advance(endedAtNanos);
     double hold = meanHoldNanos();
     Double rate = hold == 0 ? null : profile.ports() * 1e9 / hold;
-    Long copies = peakBlocked == 0 ? null : (long) Math.floor(profile.ports() / peakBlocked + 1e-9);
+    double blocked = total.peakBlocked();
+    Long copies = blocked == 0 ? null : (long) Math.floor(profile.ports() / blocked + 1e-9);
     return new PortUse(
         profile,
         maxHops,
-        Math.round(peakTimeWait),
-        peakTimeWaitAt,
-        Math.round(peakPorts),
-        peakPortsAt,
-        100 * peakBlocked / profile.ports(),
+        total.peakTimeWait(),
+        total.peakTimeWaitAt(),
+        total.peakPorts(),
+        total.peakPortsAt(),
+        100 * blocked / profile.ports(),
         exhaustion,
         pairs.kept(use.kept()),
         rate,
         copies,
-        use);
+        direct.peakTimeWait(),
+        100 * direct.peakBlocked() / profile.ports(),
+        new Peaks());
+  }
+
+  /** With the hops, which the profile may say. */
+  private final class Peaks implements PortUse.DestinationPeaks {
+    @Override
+    public long timeWait(int destination) {
+      return use.timeWait(destination);
+    }
+
+    @Override
+    public long open(int destination) {
+      return use.open(destination);
+    }
+
+    @Override
+    public long connections(int destination) {
+      return destination < use.count() ? Math.round(use.connections(destination)) : 0;
+    }
+
+    @Override
+    public int hops(int destination) {
+      return PortReplay.this.hops(destination);
+    }
+
+    @Override
+    public int count() {
+      return use.count();
+    }
   }
 
   private void know(int destination) {
@@ -198,15 +226,26 @@ public final class PortReplay {
   private void letGo(int destination, double weight, boolean wasReusable) {
     keepPeak();
     use.removeTimeWait(destination, weight);
-    totalTimeWait = Math.max(0, totalTimeWait - weight * hops(destination));
+    addTimeWait(destination, -weight);
     if (wasReusable) {
       addReusable(destination, -weight);
     }
   }
 
+  private void addOpen(int destination, double change) {
+    total.addOpen(change * hops(destination));
+    direct.addOpen(change);
+  }
+
+  private void addTimeWait(int destination, double change) {
+    total.addTimeWait(change * hops(destination));
+    direct.addTimeWait(change);
+  }
+
   private void addReusable(int destination, double change) {
     use.addReusable(destination, change);
-    totalReusable = Math.max(0, totalReusable + change * hops(destination));
+    total.addReusable(change * hops(destination));
+    direct.addReusable(change);
   }
 
   private void takeOver(int destination, int localPort, double weight) {
@@ -220,7 +259,7 @@ public final class PortReplay {
     if (taken > 0) {
       keepPeak();
       use.removeTimeWait(destination, taken);
-      totalTimeWait = Math.max(0, totalTimeWait - taken * hops(destination));
+      addTimeWait(destination, -taken);
       addReusable(destination, -taken);
     }
     use.addSurvival(destination, Math.log1p(-share));
@@ -241,9 +280,7 @@ public final class PortReplay {
   }
 
   private double blocked(int destination) {
-    return profile.perDestination()
-        ? use.blocked(destination)
-        : totalOpen + totalTimeWait - totalReusable;
+    return profile.perDestination() ? use.blocked(destination) : total.blocked();
   }
 
   private void demand(long atNanos, int destination, int site, double weight) {
@@ -257,16 +294,9 @@ public final class PortReplay {
   }
 
   private void notePeaks(long atNanos, int destination) {
-    if (totalTimeWait > peakTimeWait) {
-      peakTimeWait = totalTimeWait;
-      peakTimeWaitAt = atNanos;
-    }
-    if (totalOpen + totalTimeWait > peakPorts) {
-      peakPorts = totalOpen + totalTimeWait;
-      peakPortsAt = atNanos;
-      isAtPeak = true;
-    }
-    peakBlocked = Math.max(peakBlocked, blocked(destination));
+    double blocked = blocked(destination);
+    isAtPeak |= total.notePeaks(atNanos, blocked);
+    direct.notePeaks(atNanos, profile.perDestination() ? blocked : direct.blocked());
   }
 
   /** Just before ports are let go. */

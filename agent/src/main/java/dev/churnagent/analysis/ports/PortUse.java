@@ -19,6 +19,9 @@ import java.util.List;
  * @param sustainableRatePerSecond the highest rate of connections of this mix that never runs out,
  *     or null without connections
  * @param sustainableCopies how many such programs can run side by side, or null without connections
+ * @param directPeakTimeWait {@code peakTimeWait} if each connection were the only one it makes on
+ *     this machine: without other hops
+ * @param directUsePercent {@code usePercent} likewise
  * @param byDestination peaks of each destination, by its id
  */
 public record PortUse(
@@ -33,19 +36,27 @@ public record PortUse(
     List<PortHolder> holders,
     Double sustainableRatePerSecond,
     Long sustainableCopies,
+    long directPeakTimeWait,
+    double directUsePercent,
     DestinationPeaks byDestination) {
   /** Keeps an unmodifiable copy. */
   public PortUse {
     holders = List.copyOf(holders);
   }
 
-  /** Peaks of single destinations, without hops. */
+  /** Peaks of single destinations; counts are without hops. */
   public interface DestinationPeaks {
     /** The most sockets in TIME_WAIT at once. */
     long timeWait(int destination);
 
     /** The most connections open at once. */
     long open(int destination);
+
+    /** Connections in all. */
+    long connections(int destination);
+
+    /** Connections on this machine for each one of ours, at least 1. */
+    int hops(int destination);
 
     /** Destinations have ids below it. */
     int count();

@@ -54,7 +54,8 @@ final class FetchNodes {
         chain.textOrNull("arguments"),
         chain.count("distinctArguments"),
         chain.numbersOrNulls("lines"),
-        chain.textOrNull("ignored"));
+        chain.textOrNull("ignored"),
+        chain.has("avoidableTimeWait") ? chain.count("avoidableTimeWait") : null);
   }
 
   private static Poll poll(Node poll) {

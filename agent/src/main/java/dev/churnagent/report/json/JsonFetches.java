@@ -91,6 +91,7 @@ final class JsonFetches {
     json.writeNumberField("distinctArguments", chain.distinctArguments());
     lines(chain.lines());
     json.writeStringField("ignored", chain.ignored());
+    fields.number("avoidableTimeWait", chain.avoidableTimeWait());
     json.writeEndObject();
   }
 

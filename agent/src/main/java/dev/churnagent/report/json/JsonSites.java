@@ -51,6 +51,7 @@ final class JsonSites {
     endpoints(site.endpoints());
     scopes(site.scopes());
     stacks(site.stacks());
+    json.writeStringField("signature", site.signature());
     json.writeEndObject();
   }
 

@@ -106,7 +106,8 @@ final class ReportNodes {
                 "scopes", node -> new ScopeCount(node.text("name"), node.count("connections")))
             : null,
         site.list(
-            "stacks", node -> new StackCount(node.count("connections"), node.strings("frames"))));
+            "stacks", node -> new StackCount(node.count("connections"), node.strings("frames"))),
+        site.textOrNull("signature"));
   }
 
   private static LifetimeMillis lifetime(Node node) {

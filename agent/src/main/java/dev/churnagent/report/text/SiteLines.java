@@ -36,7 +36,8 @@ final class SiteLines {
 
   private static String describe(Site site) {
     String text = site.describe();
-    return site.kind().equals("application") ? text : text + " [" + site.kind() + "]";
+    String named = site.kind().equals("application") ? text : text + " [" + site.kind() + "]";
+    return site.signature() == null ? named : named + ": " + site.signature();
   }
 
   private static String figures(Site site, long total) {

@@ -9,6 +9,7 @@ import dev.churnagent.analysis.TestRecording;
 import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
 import dev.churnagent.config.RequestPattern;
+import dev.churnagent.report.FlowReports;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.TestFetches;
@@ -77,6 +78,42 @@ class JsonReportTest {
   }
 
   @Test
+  void shouldReadBackRemediesAndSignatures() throws IOException {
+    Report full = FlowReports.incident();
+    assertThat(full.remedies()).hasSize(4);
+    assertThat(full.sites().get(0).signature()).isEqualTo("close-first");
+    assertThat(full.chains().get(0).avoidableTimeWait()).isPositive();
+
+    assertThat(JsonReportReader.read(file(text(full)))).isEqualTo(full);
+    assertThat(names(new ObjectMapper().readTree(text(full)).get("remedies").get(0)))
+        .containsExactly(
+            "kind",
+            "target",
+            "connectionsBefore",
+            "connectionsAfter",
+            "timeWaitPeakBefore",
+            "timeWaitPeakAfter",
+            "how",
+            "os",
+            "hops",
+            "portUsePercentBefore",
+            "portUsePercentAfter");
+  }
+
+  @Test
+  void shouldReadAReportOfTheVersionBeforeRemedies() throws IOException {
+    String old =
+        text(FlowReports.incident())
+            .replaceAll(",\\R[^\\n]*\"(signature|avoidableTimeWait)\"[^\\n]*", "");
+    assertThat(old).doesNotContain("signature", "avoidableTimeWait");
+
+    Report read = JsonReportReader.read(file(old));
+
+    assertThat(read.sites().get(0).signature()).isNull();
+    assertThat(read.chains().get(0).avoidableTimeWait()).isNull();
+  }
+
+  @Test
   void shouldReadAReportOfTheVersionBeforeFetches() throws IOException {
     String old =
         text(TestReports.of(TestReports.churn()))
@@ -138,7 +175,8 @@ class JsonReportTest {
             "arguments",
             "distinctArguments",
             "lines",
-            "ignored");
+            "ignored",
+            "avoidableTimeWait");
     assertThat(names(root.get("polls").get(0)))
         .containsExactly("request", "site", "calls", "distinctResults", "meanIntervalMillis");
     assertThat(root.get("chains").get(1).get("lines")).hasToString("[null]");
@@ -186,7 +224,8 @@ class JsonReportTest {
             "closedFirst",
             "endpoints",
             "scopes",
-            "stacks");
+            "stacks",
+            "signature");
     assertThat(root.get("requests").isNull()).isTrue();
     assertThat(root.get("schema").textValue()).isEqualTo("churn-report/1");
   }

@@ -86,6 +86,7 @@ class CallersTest {
             null,
             List.of(),
             null,
-            List.of(stacks)));
+            List.of(stacks),
+            null));
   }
 }
