@@ -13,7 +13,10 @@ import dev.churnagent.it.support.KernelTable;
 import dev.churnagent.it.support.RawServer;
 import dev.churnagent.it.support.Requirement;
 import dev.churnagent.it.support.RunReport;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -155,11 +158,16 @@ class SocketTableIT {
 
   /** Without reserved ones. */
   private static int ports() throws IOException {
-    Path ipv4 = Path.of("/proc/sys/net/ipv4");
-    Requirement.require(
-        Files.readString(ipv4.resolve("ip_local_reserved_ports")).isBlank(), "no reserved ports");
-    String[] ends = Files.readString(ipv4.resolve("ip_local_port_range")).trim().split("\t+");
+    Requirement.require(setting("ip_local_reserved_ports").isEmpty(), "no reserved ports");
+    String[] ends = setting("ip_local_port_range").split("\t+");
     return Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1;
+  }
+
+  /** Not by {@code Files.readString}: the kernel gives such a file to one read only. */
+  private static String setting(String name) throws IOException {
+    try (InputStream in = new FileInputStream("/proc/sys/net/ipv4/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();
+    }
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.churnagent.it.support;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,7 +52,7 @@ public final class Forwarder implements AutoCloseable {
   private void forward(Socket in) {
     try (in;
         Socket onward = new Socket(InetAddress.getLoopbackAddress(), target)) {
-      in.getInputStream().transferTo(OutputStream.nullOutputStream());
+      in.getInputStream().transferTo(onward.getOutputStream());
     } catch (IOException ended) {
       // However the client's connection ends, so does ours.
       return;
