@@ -31,6 +31,8 @@ class SettingsTest {
       assertThat(settings.formats()).containsExactly(Format.JSON, Format.HTML, Format.TEXT);
       assertThat(settings.journalLimitBytes()).isEqualTo(1L << 30);
       assertThat(settings.socketTable()).isNull();
+      assertThat(settings.hops()).isZero();
+      assertThat(settings.profiles()).isEmpty();
       assertThat(settings.configFile()).isNull();
     }
   }
@@ -41,7 +43,7 @@ class SettingsTest {
         Settings.load(
             "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
                 + "scope=a.Flow#run,http=false,stacks=false,redact=PIN;x-Acme.id,max-rate=5/s over 10s,on-violation=exit,"
-                + "chain-window=2min,formats=text;json,journal-limit=512m,socket-table=100ms",
+                + "chain-window=2min,formats=text;json,journal-limit=512m,socket-table=100ms,hops=3",
             Map.of(),
             directory);
     assertThat(settings.output()).isEqualTo(directory.resolve("b=c,d"));
@@ -64,6 +66,7 @@ class SettingsTest {
     assertThat(settings.chainWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.formats()).containsExactly(Format.JSON, Format.TEXT);
     assertThat(settings.journalLimitBytes()).isEqualTo(512L << 20);
+    assertThat(settings.hops()).isEqualTo(3);
     assertThat(settings.socketTable()).isEqualTo(Duration.ofMillis(100));
   }
 
@@ -81,12 +84,15 @@ class SettingsTest {
 
   @Test
   void shouldPreferArgumentsToEnvironmentToFile() throws Exception {
-    Files.writeString(directory.resolve("churn.yaml"), "output: file\nrun: file\nhttp: false\n");
-    Map<String, String> environment = Map.of("CHURN_OUTPUT", "env", "CHURN_RUN", "env");
+    Files.writeString(
+        directory.resolve("churn.yaml"), "output: file\nrun: file\nhttp: false\nhops: 2\n");
+    Map<String, String> environment =
+        Map.of("CHURN_OUTPUT", "env", "CHURN_RUN", "env", "CHURN_HOPS", "4");
     Settings settings = Settings.load("output=args", environment, directory);
     assertThat(settings.output()).isEqualTo(directory.resolve("args"));
     assertThat(settings.run()).isEqualTo("env");
     assertThat(settings.http()).isFalse();
+    assertThat(settings.hops()).isEqualTo(4);
     assertThat(settings.configFile()).isEqualTo(directory.resolve("churn.yaml"));
   }
 

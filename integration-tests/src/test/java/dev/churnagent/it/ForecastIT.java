@@ -96,7 +96,7 @@ class ForecastIT {
     assertThat(passed.status()).as(passed::everything).isZero();
   }
 
-  private AgentProcess run(Jdk jdk) {
+  private AgentProcess.Builder run(Jdk jdk) {
     return AgentProcess.java(jdk).main(Burst.class, server.port(), CONNECTIONS - 1);
   }
 
