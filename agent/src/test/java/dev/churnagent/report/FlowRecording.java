@@ -35,6 +35,9 @@ final class FlowRecording implements RecordingSource {
   private String host = "host.docker.internal";
   private boolean connectsElsewhere;
   private boolean hasOtherSite;
+  private boolean hasOtherChain;
+  private String otherAddress = "10.9.9.9:80";
+  private int roots = 1;
   private ClosedFirst[] ends = {ClosedFirst.LOCAL};
 
   FlowRecording(int flows) {
@@ -72,6 +75,24 @@ final class FlowRecording implements RecordingSource {
     return this;
   }
 
+  /** The same, to an endpoint of the same port. */
+  FlowRecording besideAnotherOfTheSamePort() {
+    otherAddress = "10.9.9.9:23333";
+    return besideAnother();
+  }
+
+  /** Every second flow is that of another method. */
+  FlowRecording fromTwoRoots() {
+    roots = 2;
+    return this;
+  }
+
+  /** And each step makes an HTTP request over a connection of that other call site. */
+  FlowRecording fetchingAnotherToo() {
+    hasOtherChain = true;
+    return besideAnother();
+  }
+
   /** How connections end, in turn. */
   FlowRecording ending(ClosedFirst... inTurn) {
     ends = inTurn;
@@ -102,24 +123,27 @@ final class FlowRecording implements RecordingSource {
     to.requestDefined(0, new RequestKey(kind, isHttp ? -1 : 1, target, "", KeyBasis.VALUE, 1));
     String url = "GET http://172.17.0.1:23333/data";
     to.requestDefined(1, new RequestKey(RequestKind.HTTP, -1, url, "", KeyBasis.VALUE, 2));
+    String other = "GET http://10.9.9.9:80/other";
+    to.requestDefined(2, new RequestKey(RequestKind.HTTP, -1, other, "", KeyBasis.VALUE, 3));
     for (int step = 0; step < STEPS; step++) {
-      to.stackDefined(step, stack(step));
+      to.stackDefined(step, stack(step, "com.acme.DeviceFlow"));
+      to.stackDefined(STEPS + 1 + step, stack(step, "com.acme.OtherFlow"));
     }
     to.stackDefined(STEPS, new CallStack(List.of(TestRecording.application("a.Pool", "open", 1))));
     endpoint(to, 0, PROXY);
-    endpoint(to, 1, "10.9.9.9:80");
+    endpoint(to, 1, otherAddress);
     for (int flow = 0; flow < flows; flow++) {
       flow(to, flow);
     }
     to.runEnded(flows * STEPS * PAUSE, EndReason.SHUTDOWN, 0);
   }
 
-  private static CallStack stack(int step) {
+  private static CallStack stack(int step, String root) {
     return new CallStack(
         List.of(
             TestRecording.application("com.acme.Device", "getNecessaryData", 99),
             TestRecording.application("com.acme.Step" + (char) ('A' + step), "run", 42),
-            TestRecording.application("com.acme.DeviceFlow", "run", 31 + step),
+            TestRecording.application(root, "run", 31 + step),
             TestRecording.application("com.acme.FlowTest", "works", 5)));
   }
 
@@ -146,15 +170,19 @@ final class FlowRecording implements RecordingSource {
       endpoint = number + 2;
       endpoint(to, endpoint, "10.0." + number / 250 + "." + number % 250 + ":80");
     }
-    int stack = connectsElsewhere ? STEPS : step;
+    int from = flow % roots * (STEPS + 1) + step;
+    int stack = connectsElsewhere ? STEPS : from;
     connection(to, at, stack, endpoint, ends[number % ends.length]);
     if (hasOtherSite) {
-      connection(to, at, STEPS, 1, ClosedFirst.RESET);
+      connection(to, at, STEPS, 1, hasOtherChain ? ClosedFirst.LOCAL : ClosedFirst.RESET);
+    }
+    if (hasOtherChain) {
+      call(to, at, 2 * number + 1, -1, 2, flow, from);
     }
     if (connectsElsewhere) {
-      call(to, at, 2 * number + 1, 2 * number, 1, flow, step);
+      call(to, at, 2 * number + 1, 2 * number, 1, flow, from);
     }
-    call(to, at, 2 * number, -1, 0, flow, step);
+    call(to, at, 2 * number, -1, 0, flow, from);
   }
 
   private static void connection(
@@ -164,8 +192,8 @@ final class FlowRecording implements RecordingSource {
   }
 
   private static void call(
-      RecordingHandler to, long at, int id, int parent, int request, int flow, int step) {
+      RecordingHandler to, long at, int id, int parent, int request, int flow, int stack) {
     to.callEnded(
-        new Call(at, 3 * MILLI, id, parent, request, step, -1, flow, 0, 1, 1, Call.NETWORK));
+        new Call(at, 3 * MILLI, id, parent, request, stack, -1, flow, 0, 1, 1, Call.NETWORK));
   }
 }

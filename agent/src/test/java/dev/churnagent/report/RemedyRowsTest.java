@@ -141,6 +141,31 @@ class RemedyRowsTest {
   }
 
   @Test
+  void shouldSpareOnlyOneOfTwoChainsIfTheOtherIsAccepted() throws Exception {
+    FlowRecording both = new FlowRecording(FLOWS).fetchingAnotherToo();
+    Ignore ignore = FetchRowsTest.ignore("com.acme.**", null, "so");
+
+    assertThat(remedy(report(both), "cache").timeWaitPeakAfter()).isEqualTo(2 * 192);
+    assertThat(remedy(report(both), "cache").connectionsAfter()).isEqualTo(2 * 480);
+    assertThat(remedy(report(both), "cache").how()).endsWith("; likewise in 1 more chain.");
+    Remedy one = remedy(report(both, ignore), "cache");
+    assertThat(one.timeWaitPeakAfter()).isEqualTo(960 + 192);
+    assertThat(one.connectionsAfter()).isEqualTo(2_400 + 480);
+    assertThat(one.how()).contains("10.9.9.9").doesNotContain("likewise");
+  }
+
+  @Test
+  void shouldAddUpTheChainsOfOneTarget() throws IOException {
+    Remedy cache = remedy(report(new FlowRecording(FLOWS).fromTwoRoots()), "cache");
+
+    assertThat(cache.target())
+        .isIn(
+            "com.acme.DeviceFlow#run, com.acme.OtherFlow#run",
+            "com.acme.OtherFlow#run, com.acme.DeviceFlow#run");
+    assertThat(cache.timeWaitPeakAfter()).isEqualTo(192);
+  }
+
+  @Test
   void shouldLeaveConnectionsOfOthersInPlace() throws IOException {
     Report method = report(new FlowRecording(FLOWS).besideAnother());
     assertThat(remedy(method, "cache").timeWaitPeakAfter()).isEqualTo(192);
@@ -156,8 +181,9 @@ class RemedyRowsTest {
   }
 
   private static long cached(String target, String host) throws IOException {
-    FlowRecording flow = new FlowRecording(FLOWS).besideAnother().fetching(target, host);
-    Report report = report(flow);
+    FlowRecording flow = new FlowRecording(FLOWS).fetching(target, host);
+    boolean isByPort = target.contains("alias");
+    Report report = report(isByPort ? flow.besideAnother() : flow.besideAnotherOfTheSamePort());
     assertThat(report.chains().get(0).avoidableTimeWait()).isEqualTo(1_920);
     return remedy(report, "cache").timeWaitPeakAfter();
   }
@@ -214,22 +240,38 @@ class RemedyRowsTest {
 
   @Test
   void shouldAssumeThatWhoClosesFirstStaysAsItWas() throws IOException {
-    TestRecording recording = TestRecording.run();
-    int site = recording.site("StepA");
-    int device = recording.endpoint(TestRecording.DEVICE);
-    for (int i = 0; i < 200; i++) {
-      recording.connect(i, site, device);
+    TestRecording recording = oneByOne(100);
+    int site = recording.site("StepB");
+    int other = recording.endpoint("10.0.0.1:80");
+    for (int i = 0; i < 99; i++) {
+      recording.connect(i, site, other);
     }
-    for (int i = 0; i < 200; i++) {
-      recording.close(300, site, device, 100, ClosedFirst.PEER);
+    for (int i = 0; i < 99; i++) {
+      recording.close(300, site, other, 100, ClosedFirst.PEER);
     }
-    recording.connect(400, site, device).close(401, site, device, 1, ClosedFirst.PEER);
+    recording.connect(400, site, other).close(401, site, other, 1, ClosedFirst.PEER);
 
     Remedy reuse = remedy(report(recording), "reuse");
-    assertThat(reuse.connectionsBefore()).isEqualTo(201);
-    assertThat(reuse.connectionsAfter()).isEqualTo(200);
-    assertThat(reuse.timeWaitPeakAfter()).isZero();
+    assertThat(reuse.connectionsBefore()).isEqualTo(200);
+    assertThat(reuse.connectionsAfter()).isEqualTo(100);
+    assertThat(reuse.timeWaitPeakBefore()).isEqualTo(100);
+    assertThat(reuse.timeWaitPeakAfter()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNeverLeaveMorePortsTakenThanThereWere() throws IOException {
+    TestRecording recording = oneByOne(164);
+    int site = recording.site("Crawler");
+    for (int i = 0; i < 400; i++) {
+      int page = recording.endpoint("10.0." + i / 250 + "." + i % 250 + ":80");
+      recording.connect(i, site, page).close(i + 0.1, site, page, 0.1, ClosedFirst.RESET);
+      recording.connect(i + 0.2, site, page).close(i + 0.3, site, page, 0.1, ClosedFirst.RESET);
+    }
+
+    Remedy reuse = remedy(report(recording), "reuse");
+    assertThat(reuse.connectionsAfter()).isEqualTo(401);
     assertThat(reuse.portUsePercentAfter()).isEqualTo(reuse.portUsePercentBefore());
+    assertThat(reuse.how()).contains("for 10.0.0.0:80", " and 398 more;");
   }
 
   private static TestRecording oneByOne(int connections) {
