@@ -58,6 +58,7 @@ class SocketTableIT {
     try (AgentProcess process =
         AgentProcess.java(jdk).main(CloseFirst.class, server.port(), CONNECTIONS, 3_000).start()) {
       process.awaitLine("closed");
+      KernelTable.awaitClosed(server.port());
       int kernel = KernelTable.timeWaitTowards(server.port());
       connectFromAnotherProcess(jdk);
       process.send("");
@@ -87,6 +88,7 @@ class SocketTableIT {
             .main(CloseFirst.class, server.port(), FOREIGN, 0)
             .start()) {
       other.awaitLine("closed");
+      KernelTable.awaitClosed(server.port());
       other.send("");
       other.await();
     }
