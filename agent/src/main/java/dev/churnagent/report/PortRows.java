@@ -91,7 +91,8 @@ final class PortRows {
     if (observed == null) {
       return null;
     }
-    long modelled = ports.own().peakTimeWait();
+    // The table has our own sockets only: not what a proxy makes of them.
+    long modelled = ports.own().directPeakTimeWait();
     return new ObservedPeak(
         observed.peak(),
         time(observed.atNanos()),

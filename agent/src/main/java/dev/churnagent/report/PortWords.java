@@ -37,8 +37,8 @@ public final class PortWords {
     return Numbers.millis(Math.max(0, UtcTime.millisBetween(startedAt, at)));
   }
 
-  /** What one holder held: {@code 812 in TIME_WAIT, 3 open: to ADDRESS from SITE}. */
-  public static String holder(Holder holder) {
+  /** What one holder held: {@code 812 in TIME_WAIT, 3 open, to ADDRESS from}; its site follows. */
+  public static String held(Holder holder) {
     StringBuilder text = new StringBuilder();
     if (holder.timeWait() > 0) {
       text.append(Numbers.count(holder.timeWait())).append(" in TIME_WAIT");
@@ -47,7 +47,7 @@ public final class PortWords {
       text.append(text.length() == 0 ? "" : ", ");
       text.append(Numbers.count(holder.open())).append(" open");
     }
-    return text + ": to " + holder.endpoint() + " from " + holder.site();
+    return text + ", to " + holder.endpoint() + " from ";
   }
 
   /** The sites that held most, with their ports: {@code com.acme.A.run(A.java:4) 812, ...}. */

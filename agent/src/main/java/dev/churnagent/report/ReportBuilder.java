@@ -52,8 +52,8 @@ public final class ReportBuilder {
     return buildFrom(sources, new ReportQuestions(application, limits));
   }
 
-  private static Report buildFrom(
-      List<? extends RecordingSource> sources, ReportQuestions questions) throws IOException {
+  static Report buildFrom(List<? extends RecordingSource> sources, ReportQuestions questions)
+      throws IOException {
     return of(
         RecordingAnalysis.analyse(
             sources,

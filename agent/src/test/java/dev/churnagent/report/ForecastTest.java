@@ -34,8 +34,8 @@ class ForecastTest {
             Ports taken, open or in TIME_WAIT: at most 120 at once, at 15:30:12.900; 0.7 % of the range
             Ports would not run out.
             Ports at the peak:
-              100 in TIME_WAIT: to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
-              20 in TIME_WAIT: to 127.0.0.1:27015 from com.acme.StepB.run(StepB.java:42)
+              100 in TIME_WAIT, to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
+              20 in TIME_WAIT, to 127.0.0.1:27015 from com.acme.StepB.run(StepB.java:42)
             Sustainable: 136 connections/s of this mix; 136 such runs side by side
             """);
   }
@@ -51,7 +51,7 @@ class ForecastTest {
             PORTS WOULD RUN OUT after 3.5 s, at 15:30:03.500; the first connect that fails, to 127.0.0.1:27015:
               com.acme.StepA.run(StepA.java:42)
             Ports are held then (of ours; hops take more):
-              25 in TIME_WAIT: to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
+              25 in TIME_WAIT, to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
             """,
             "not even one such run");
     assertThat(forecast.use().exhausted()).isTrue();

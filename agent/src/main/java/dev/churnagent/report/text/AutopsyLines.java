@@ -53,7 +53,7 @@ final class AutopsyLines {
     lines.add("  Who held this program's ports then:");
     int shown = Math.min(HOLDERS, holders.size());
     for (Holder holder : holders.subList(0, shown)) {
-      lines.addNamed("    ", PortWords.holder(holder));
+      lines.addNamed("    " + PortWords.held(holder), holder.site());
     }
     if (shown < holders.size()) {
       lines.add("    and " + (holders.size() - shown) + " more in report.json");

@@ -136,7 +136,7 @@ public final class ForecastWriter {
     lines.add((use.exhausted() ? "Ports are held then" : "Ports at the peak") + each + ":");
     int shown = Math.min(HOLDERS, use.holders().size());
     for (Holder holder : use.holders().subList(0, shown)) {
-      lines.addNamed("  ", PortWords.holder(holder));
+      lines.addNamed("  " + PortWords.held(holder), holder.site());
     }
   }
 

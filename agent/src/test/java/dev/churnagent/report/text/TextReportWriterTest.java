@@ -44,7 +44,7 @@ class TextReportWriterTest {
               WSAEADDRINUSE 10048 "Only one usage of each socket address (protocol/network
               address/port) is normally permitted", "Address already in use: connect"
               Who held this program's ports then:
-                1 open: to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
+                1 open, to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)
 
             30 connections, at most 30/s (at 2026-11-22T15:30:00.290Z); 5 failed, 1 abandoned
             30 closed, 0 open at the end, at most 1 open at once
