@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param on the system, or null: the one that the run was on
  * @param hops connections on it for each one of ours, from 1 to 8; {@link #AS_PLANNED}: as the
- *     option says, or as found
+ *     option says, or 1
  */
 public record LimitMachine(Machine on, int hops) {
   /** No number of hops was given with the limit. */

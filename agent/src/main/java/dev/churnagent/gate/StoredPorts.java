@@ -4,6 +4,7 @@ import dev.churnagent.analysis.PortPlan;
 import dev.churnagent.analysis.ports.PortProfile;
 import dev.churnagent.config.Limit;
 import dev.churnagent.config.LimitMachine;
+import dev.churnagent.report.PortLimits;
 import dev.churnagent.report.Report.PortProfileUse;
 import dev.churnagent.report.Report.TimeWait;
 
@@ -25,8 +26,7 @@ final class StoredPorts {
     if (row == null) {
       throw StoredReportGate.needed(limit, "is on ports that this report does not tell of");
     }
-    int hops = machine.hops() == LimitMachine.AS_PLANNED ? plan.hops() : machine.hops();
-    if (!isReplayedWith(hops, row)) {
+    if (!isReplayedWith(PortLimits.hops(machine, plan), row)) {
       throw StoredReportGate.needed(limit, "has other hops than this report");
     }
     PortProfile given = given(row.os(), plan);
@@ -52,9 +52,6 @@ final class StoredPorts {
    * With hops as found, endpoints may differ; only where none has more than one it is all alike.
    */
   private static boolean isReplayedWith(int hops, PortProfileUse row) {
-    if (hops == 0) {
-      return row.hopsAsFound();
-    }
     return row.hops() == hops && (hops == 1 || !row.hopsAsFound());
   }
 

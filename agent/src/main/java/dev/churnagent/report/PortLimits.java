@@ -25,24 +25,34 @@ public final class PortLimits {
   PortLimits(PortFindings findings, PortRows rows, List<Limit> limits) {
     this.findings = findings;
     this.rows = rows;
-    this.next = findings.asked().size() - questions(limits).size();
+    this.next = findings.asked().size() - questions(PortPlan.DEFAULT, limits).size();
   }
 
   /** The plan with one more question for each limit on ports. */
   static PortPlan asking(PortPlan plan, List<Limit> limits) {
     List<Question> asked = new ArrayList<>(plan.asked());
-    asked.addAll(questions(limits));
+    asked.addAll(questions(plan, limits));
     return new PortPlan(plan.given(), plan.hops(), asked);
   }
 
-  private static List<Question> questions(List<Limit> limits) {
+  /**
+   * The hops that a limit is judged with: its own, else those of the plan if stated, else 1. Hops
+   * that were found would make the same limit another one on another machine.
+   */
+  public static int hops(LimitMachine machine, PortPlan plan) {
+    if (machine.hops() != LimitMachine.AS_PLANNED) {
+      return machine.hops();
+    }
+    return Math.max(1, plan.hops());
+  }
+
+  private static List<Question> questions(PortPlan plan, List<Limit> limits) {
     List<Question> questions = new ArrayList<>();
     for (Limit limit : limits) {
       if (limit.kind().isOfPorts()) {
         LimitMachine machine = limit.machine();
         String os = machine.on() == null ? null : machine.on().word();
-        int hops = machine.hops() == LimitMachine.AS_PLANNED ? -1 : machine.hops();
-        questions.add(new Question(os, null, hops, 1, 1));
+        questions.add(new Question(os, null, hops(machine, plan), 1, 1));
       }
     }
     return questions;

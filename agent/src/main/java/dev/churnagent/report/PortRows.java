@@ -65,7 +65,8 @@ final class PortRows {
         exhaustion == null ? null : sites.get(exhaustion.site()),
         exhaustion == null ? null : ports.destinations().get(exhaustion.destination()),
         holders(exhaustion == null ? use.holders() : exhaustion.holders()),
-        use.profile().hops() == 0);
+        use.profile().hops() == 0,
+        time(use.freeAtNanos()));
   }
 
   private static String time(long nanos) {

@@ -252,6 +252,7 @@ public record Report(
    * @param exhaustedSite the call site whose connect would have failed first, or null
    * @param holders who held ports then, or at {@code peakPortsAt} if they would not run out; most
    *     first, each without hops
+   * @param freeAt when the last port in TIME_WAIT is free again, maybe after the run; or null
    * @param hopsAsFound whether nobody stated the hops, so they are those of each endpoint as found
    */
   public record PortProfileUse(
@@ -272,7 +273,8 @@ public record Report(
       String exhaustedSite,
       String exhaustedEndpoint,
       List<Holder> holders,
-      boolean hopsAsFound) {}
+      boolean hopsAsFound,
+      String freeAt) {}
 
   /**
    * TIME_WAIT as the system's own table showed it.

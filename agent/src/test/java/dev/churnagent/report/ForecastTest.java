@@ -32,6 +32,7 @@ class ForecastTest {
             Assumed: 16,384 ports for the whole host, TIME_WAIT 120 s, hops as found (1)
             TIME_WAIT: at most 120 sockets at once, at 15:30:12.910
             Ports taken, open or in TIME_WAIT: at most 120 at once, at 15:30:12.900; 0.7 % of the range
+            The last port would be free again at 15:32:12.910
             Ports would not run out.
             Ports at the peak:
               100 in TIME_WAIT, to 127.0.0.1:27015 from com.acme.StepA.run(StepA.java:42)

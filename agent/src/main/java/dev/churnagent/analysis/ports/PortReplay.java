@@ -37,6 +37,7 @@ public final class PortReplay {
   private boolean isAtPeak;
 
   private int maxHops = 1;
+  private long lastHeldAt = -1;
   private Exhaustion exhaustion;
 
   /**
@@ -100,6 +101,7 @@ public final class PortReplay {
     if (!holdsPort) {
       return;
     }
+    lastHeldAt = atNanos;
     use.addTimeWait(destination, weight);
     pairs.addTimeWait(pair, weight);
     addTimeWait(destination, weight);
@@ -142,6 +144,7 @@ public final class PortReplay {
         copies,
         direct.peakTimeWait(),
         100 * direct.peakBlocked() / profile.ports(),
+        lastHeldAt < 0 ? -1 : lastHeldAt + profile.timeWaitNanos(),
         new Peaks());
   }
 

@@ -22,6 +22,8 @@ import java.util.List;
  * @param directPeakTimeWait {@code peakTimeWait} if each connection were the only one it makes on
  *     this machine: without other hops
  * @param directUsePercent {@code usePercent} likewise
+ * @param freeAtNanos when the last port in TIME_WAIT is free again, which may be after the end; -1
+ *     if there never was one
  * @param byDestination peaks of each destination, by its id
  */
 public record PortUse(
@@ -38,6 +40,7 @@ public record PortUse(
     Long sustainableCopies,
     long directPeakTimeWait,
     double directUsePercent,
+    long freeAtNanos,
     DestinationPeaks byDestination) {
   /** Keeps an unmodifiable copy. */
   public PortUse {

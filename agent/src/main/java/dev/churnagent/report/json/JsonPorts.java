@@ -59,6 +59,7 @@ final class JsonPorts {
     json.writeStringField("exhaustedEndpoint", profile.exhaustedEndpoint());
     holders(profile.holders());
     json.writeBooleanField("hopsAsFound", profile.hopsAsFound());
+    json.writeStringField("freeAt", profile.freeAt());
   }
 
   /** One profile with what was asked for, and the same as copies under {@code copies}. */

@@ -39,7 +39,8 @@ final class PortNodes {
         profile.textOrNull("exhaustedSite"),
         profile.textOrNull("exhaustedEndpoint"),
         holders(profile),
-        profile.has("hopsAsFound") && profile.flag("hopsAsFound"));
+        profile.has("hopsAsFound") && profile.flag("hopsAsFound"),
+        profile.textOrNull("freeAt"));
   }
 
   /** The holders of ports, or null. */

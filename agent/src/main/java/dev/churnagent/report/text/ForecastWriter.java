@@ -109,6 +109,9 @@ public final class ForecastWriter {
             + "; "
             + PortWords.percent(use.portUsePercent())
             + (use.perDestination() ? " of the fullest range" : " of the range"));
+    if (use.freeAt() != null) {
+      lines.add("The last port would be free again at " + PortWords.time(use.freeAt()));
+    }
   }
 
   private static void exhaustion(Lines lines, Forecast forecast) {

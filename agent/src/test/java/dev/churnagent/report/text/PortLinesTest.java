@@ -88,7 +88,8 @@ class PortLinesTest {
         exhaustedAt == null ? null : "com.acme.StepA.run(StepA.java:42)",
         exhaustedAt == null ? null : TestRecording.DEVICE,
         use.holders(),
-        use.hopsAsFound());
+        use.hopsAsFound(),
+        use.freeAt());
   }
 
   private Report with(TimeWait timeWait) {
