@@ -73,6 +73,13 @@ class SignatureTest {
     recording.endsAt(10_000);
     assertThat(signature()).as("all at the start, then no more").isEqualTo("hoard");
 
+    opened(100, 80);
+    for (int i = 0; i < 30; i++) {
+      recording.close(8_000 + i, site, device, 2_000, ClosedFirst.LOCAL);
+    }
+    recording.endsAt(10_000);
+    assertThat(signature()).as("it fell again").isEqualTo("hoard");
+
     opened(60, 100);
     for (int i = 0; i < 40; i++) {
       recording.close(8_000 + i, site, device, 2_000, ClosedFirst.LOCAL);
