@@ -65,6 +65,6 @@ final class ReplayTrack {
   }
 
   PortUse result(long endedAt) {
-    return replay.result(time(endedAt));
+    return replay.result(time(endedAt), copies);
   }
 }

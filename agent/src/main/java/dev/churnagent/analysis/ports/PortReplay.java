@@ -124,12 +124,22 @@ public final class PortReplay {
    * @param endedAtNanos the end of the last run: what is open then was closed before by the caller
    */
   public PortUse result(long endedAtNanos) {
+    return result(endedAtNanos, 1);
+  }
+
+  /**
+   * What was found in a replay of several programs side by side.
+   *
+   * @param programs how many: {@link PortUse#sustainableCopies()} counts single ones
+   */
+  public PortUse result(long endedAtNanos, double programs) {
     keepPeak();
     advance(endedAtNanos);
     double hold = meanHoldNanos();
     Double rate = hold == 0 ? null : profile.ports() * 1e9 / hold;
     double blocked = total.peakBlocked();
-    Long copies = blocked == 0 ? null : (long) Math.floor(profile.ports() / blocked + 1e-9);
+    Long copies =
+        blocked == 0 ? null : (long) Math.floor(profile.ports() * programs / blocked + 1e-9);
     return new PortUse(
         profile,
         maxHops,

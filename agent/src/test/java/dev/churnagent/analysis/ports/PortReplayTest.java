@@ -243,6 +243,8 @@ class PortReplayTest {
     replay.opened(4, 0, SITE, 0, 4);
     assertThat(replay.result(5).peakTimeWait()).isEqualTo(8);
     assertThat(replay.result(5).exhaustion().atNanos()).isEqualTo(4);
+    assertThat(replay.result(5).sustainableCopies()).isZero();
+    assertThat(replay.result(5, 4).sustainableCopies()).isEqualTo(3);
   }
 
   @Test
