@@ -10,7 +10,7 @@ public enum Outcome {
   NOT_HTTP,
   /** HTTP/2 with prior knowledge, or after a negotiation inside TLS. */
   HTTP2,
-  /** Another protocol took over: WebSocket, or the inside of a CONNECT tunnel. */
+  /** Another protocol took over, such as WebSocket; the inside of a tunnel is looked at anew. */
   UPGRADED,
   /** What came breaks HTTP's rules, or goes beyond a bound of ours. */
   MALFORMED,
