@@ -117,15 +117,25 @@ public final class JournalWriter implements LongSupplier {
    * @return false if there was no room; it is then counted as lost
    */
   public boolean appendPayload(RecordType type, int id, byte[] payload) {
-    if (payload.length > JournalLayout.MAX_PAYLOAD) {
+    boolean appended = tryAppendPayload(type, id, payload);
+    if (!appended) {
       countLost();
+    }
+    return appended;
+  }
+
+  /**
+   * As {@link #appendPayload}, for what is no event of the program: without room for it, no count
+   * of the report is too low.
+   */
+  public boolean tryAppendPayload(RecordType type, int id, byte[] payload) {
+    if (payload.length > JournalLayout.MAX_PAYLOAD) {
       return false;
     }
     int length = JournalLayout.slotsFor(payload.length) * SLOT_LENGTH;
     long position = claim(length);
     Segment segment = segments.await((int) (position >>> SEGMENT_SHIFT), position, length);
     if (segment == null) {
-      countLost();
       return false;
     }
     int at = (int) position & SEGMENT_MASK;

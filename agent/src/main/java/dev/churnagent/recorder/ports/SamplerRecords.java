@@ -1,6 +1,7 @@
 package dev.churnagent.recorder.ports;
 
 import dev.churnagent.journal.JournalWriter;
+import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.Faults;
 
@@ -9,6 +10,10 @@ import dev.churnagent.recorder.Faults;
  * the journal would look damaged. Only the thread that ends the run ever waits for this lock.
  */
 final class SamplerRecords {
+  private static final byte[] NO_ROOM =
+      PayloadOutput.message(
+          "note: the journal had no room for more of what the system's socket table shows");
+
   private final JournalWriter journal;
   private final Faults faults;
   private boolean ended;
@@ -24,8 +29,11 @@ final class SamplerRecords {
   }
 
   synchronized void append(RecordType type, int id, byte[] payload) {
-    if (!ended) {
-      journal.appendPayload(type, id, payload);
+    if (!ended && !journal.tryAppendPayload(type, id, payload)) {
+      // What follows would build on it, and this is the first that has to go where there is no
+      // room.
+      ended = true;
+      journal.tryAppendPayload(RecordType.MEASUREMENT_DEGRADED, 0, NO_ROOM);
     }
   }
 

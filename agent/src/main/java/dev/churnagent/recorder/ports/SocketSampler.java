@@ -115,7 +115,16 @@ public final class SocketSampler implements Runnable {
       }
       lookALastTime();
     } catch (RuntimeException | Error e) {
-      records.note("the system's socket table is not read any more: ".concat(e.toString()));
+      noteEnd(e);
+    }
+  }
+
+  /** Uncaught, a fault would be printed on the program's stderr. */
+  private void noteEnd(Throwable fault) {
+    try {
+      records.note("the system's socket table is not read any more: ".concat(fault.toString()));
+    } catch (RuntimeException | Error memoryIsStillFull) {
+      return;
     }
   }
 

@@ -170,4 +170,22 @@ class SocketSamplerTest {
     assertThat(told()).isEmpty();
     assertThat(faults.told()).isEmpty();
   }
+
+  /** The limit of two segments is reached by other records; these here are no events. */
+  @Test
+  void shouldCountNothingAsLostWhereThereIsNoRoom() throws Exception {
+    JournalWriter full =
+        JournalWriter.create(
+            directory.resolve("full.churn"), 1, Instant.now(), System.nanoTime(), 1);
+    while (full.appendPayload(RecordType.MEASUREMENT_DEGRADED, 0, new byte[200_000])) {
+      Thread.onSpinWait();
+    }
+    long lost = full.lostEvents();
+    SamplerRecords records = new SamplerRecords(full, new Faults(full));
+    records.append(RecordType.PORTS_DESCRIBED, 0, new byte[200_000]);
+    records.append(RecordType.PORTS_DESCRIBED, 0, new byte[200_000]);
+
+    assertThat(full.lostEvents()).isEqualTo(lost);
+    full.end(EndReason.SHUTDOWN);
+  }
 }
