@@ -36,7 +36,7 @@ final class PortLines {
         exhausted(lines, use, report.run());
       }
     }
-    observed(lines, report.timeWait().observed());
+    observed(lines, report);
   }
 
   private static boolean isWorse(PortProfileUse use, PortProfileUse own) {
@@ -64,7 +64,8 @@ final class PortLines {
         use.exhaustedSite());
   }
 
-  private static void observed(Lines lines, ObservedPeak observed) {
+  private static void observed(Lines lines, Report report) {
+    ObservedPeak observed = report.timeWait().observed();
     if (observed != null) {
       lines.add(
           "  TIME_WAIT observed "
@@ -74,7 +75,18 @@ final class PortLines {
               + " ("
               + (observed.difference() < 0 ? "" : "+")
               + Numbers.count(observed.difference())
-              + ")");
+              + ")"
+              + (isWholeRunSeen(report.run()) ? "" : "; the table was not read at the end"));
     }
+  }
+
+  /** Without the look at the end, sockets of the last seconds are missing in what was observed. */
+  private static boolean isWholeRunSeen(Report.Run run) {
+    for (String note : run.notes()) {
+      if (note.contains("socket table")) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -56,6 +56,19 @@ class PortLinesTest {
   }
 
   @Test
+  void shouldSayThatTheTableWasNotReadAtTheEnd() {
+    String at = "2026-11-22T15:30:41.000Z";
+    String note = "note: the system's socket table was not read at the end, which took too long";
+    Report noted = TestReports.of(PortRuns.churn().degraded(note));
+    Lines lines = new Lines();
+    ObservedPeak observed = new ObservedPeak(2, at, List.of(), List.of(), List.of(), 120, 118, 1);
+    PortLines.add(lines, with(noted, new TimeWait(noted.timeWait().profiles(), observed)));
+
+    assertThat(lines.all())
+        .contains("  TIME_WAIT observed 2, modelled 120 (+118); the table was not read at the end");
+  }
+
+  @Test
   void shouldSayNothingWithoutAPortOrWithoutAModel() {
     Lines lines = new Lines();
     PortLines.add(lines, TestReports.of(TestRecording.run()));
@@ -93,6 +106,10 @@ class PortLinesTest {
   }
 
   private Report with(TimeWait timeWait) {
+    return with(report, timeWait);
+  }
+
+  private static Report with(Report report, TimeWait timeWait) {
     return new Report(
         report.schema(),
         report.run(),
