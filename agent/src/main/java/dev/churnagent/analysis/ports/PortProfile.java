@@ -22,6 +22,9 @@ public record PortProfile(
    */
   public static final long REUSE_AFTER_NANOS = SECOND;
 
+  /** 512 ticks of 4 ms; see {@link #freeAtNanos}. */
+  static final long LINUX_TIMER_STEP_NANOS = 2_048_000_000L;
+
   /** Where a connect may take over a port in TIME_WAIT: Linux's {@code tcp_tw_reuse}. */
   public enum Reuse {
     /** Nowhere: 0, and all other systems. */
@@ -72,6 +75,22 @@ public record PortProfile(
   /** The same with another TIME_WAIT. */
   public PortProfile withTimeWaitNanos(long nanos) {
     return new PortProfile(os, ports, nanos, perDestination, reuse, hops);
+  }
+
+  /**
+   * When a port that came into TIME_WAIT then is free again, rounded up as the system's timers are.
+   *
+   * <p>Linux keeps timers in a wheel that rounds up to coarser steps the longer they run
+   * (kernel/time/timer.c): 512 ticks for one of 60 s, 2.048 s at the usual 250 ticks a second. So
+   * sockets leave in bursts, and the most there are at once is a rate times 62 s. Where its steps
+   * begin is not known and makes no difference to a peak.
+   */
+  long freeAtNanos(long closedAtNanos) {
+    long due = closedAtNanos + timeWaitNanos;
+    if (!os.equals("linux")) {
+      return due;
+    }
+    return due + LINUX_TIMER_STEP_NANOS - Math.floorMod(due, LINUX_TIMER_STEP_NANOS);
   }
 
   /** Whether a connect to such a destination may take over a port in TIME_WAIT. */

@@ -154,7 +154,7 @@ public final class PortReplay {
         copies,
         direct.peakTimeWait(),
         100 * direct.peakBlocked() / profile.ports(),
-        lastHeldAt < 0 ? -1 : lastHeldAt + profile.timeWaitNanos(),
+        lastHeldAt < 0 ? -1 : profile.freeAtNanos(lastHeldAt),
         new Peaks());
   }
 
@@ -204,8 +204,7 @@ public final class PortReplay {
         && held.at(reusableUntil) <= reusable) {
       becomeReusable(reusableUntil++);
     }
-    long over = atNanos - profile.timeWaitNanos();
-    while (!held.isEmpty() && held.at(held.first()) <= over) {
+    while (!held.isEmpty() && profile.freeAtNanos(held.at(held.first())) <= atNanos) {
       expire(held.first());
       held.removeFirst();
       reusableUntil = Math.max(reusableUntil, held.first());

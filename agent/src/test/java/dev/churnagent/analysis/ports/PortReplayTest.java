@@ -155,9 +155,8 @@ class PortReplayTest {
     // Only the last may not be taken over yet; before, two were young or open.
     assertThat(use.usePercent()).isEqualTo(2);
     // The first entry ends when the port's second TIME_WAIT does.
-    replay.opened(61 * SECOND + 2 * MILLI, 0, SITE, 4_004, 1);
-    assertThat(replay.holdersAt(61 * SECOND + 2 * MILLI))
-        .containsExactly(new PortHolder(SITE, 0, 1, 1));
+    replay.opened(64 * SECOND, 0, SITE, 4_004, 1);
+    assertThat(replay.holdersAt(64 * SECOND)).containsExactly(new PortHolder(SITE, 0, 1, 1));
   }
 
   @Test
@@ -174,6 +173,22 @@ class PortReplayTest {
     assertThat(reused.result(6 * SECOND).peakTimeWait()).isEqualTo(10);
     assertThat(everywhere.result(6 * SECOND).exhaustion()).isNull();
     assertThat(far.result(6 * SECOND).exhaustion().atNanos()).isEqualTo(5 * SECOND);
+  }
+
+  @Test
+  void shouldRoundTheEndOfTimeWaitUpAsLinuxDoes() {
+    PortReplay replay = new PortReplay(each(28_232, 60, Reuse.NEVER), farAway, true);
+    for (int i = 0; i < 10_000; i++) {
+      once(replay, i * SECOND / 100, 0, i + 1);
+    }
+    // 100 a second stay for 60 s and for up to 2.048 s more.
+    assertThat(replay.result(100 * SECOND).peakTimeWait()).isBetween(6_190L, 6_205L);
+
+    PortReplay windows = new PortReplay(pool(16_384, 60), farAway, false);
+    for (int i = 0; i < 10_000; i++) {
+      once(windows, i * SECOND / 100, 0, i + 1);
+    }
+    assertThat(windows.result(100 * SECOND).peakTimeWait()).isEqualTo(6_000);
   }
 
   /** Against Linux's own search for a port, played by a seeded generator. */
