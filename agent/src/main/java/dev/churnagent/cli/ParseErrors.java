@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells a mistake in the command line in one line, with the nearest known word. */
 final class ParseErrors implements IParameterExceptionHandler {
   /** Words of the public contract that later versions will know. */
-  private static final List<String> NOT_YET = List.of("diff", "forecast", "timewait", "--baseline");
+  private static final List<String> NOT_YET = List.of("diff", "forecast", "--baseline");
 
   private final Session session;
 

@@ -33,12 +33,11 @@ class MainTest {
     return Stream.of(
         mistake("no command was given"),
         mistake(
-            "unknown command 'reprot'; did you mean 'report'? known: report, check, attach",
+            "unknown command 'reprot'; did you mean 'report'? known: report, check, attach, timewait",
             "reprot",
             "x"),
         mistake("this version does not have 'diff' yet", "diff", "a", "b"),
         mistake("this version does not have 'forecast' yet", "forecast", "a", "--os", "windows"),
-        mistake("this version does not have 'timewait' yet", "timewait", "--watch"),
         mistake(
             "this version does not have '--baseline' yet", "check", "x", "--baseline", "b.json"),
         mistake(
@@ -97,7 +96,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report", "check", "attach"})
+  @ValueSource(strings = {"", "report", "check", "attach", "timewait"})
   void shouldHelpAndTellItsVersionEverywhere(String command) {
     for (String option : new String[] {"--help", "-h", "--version", "-V"}) {
       String[] args = command.isEmpty() ? new String[] {option} : new String[] {command, option};
