@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -30,11 +31,18 @@ class SystemCommandsTest {
     assertThat(output.problem()).contains("'sleep' did not end in 50 ms");
   }
 
+  /**
+   * The JDK may end the stream when the command ends, or leave it to whoever still has the pipe;
+   * either way nobody waits for the grandchild.
+   */
   @Test
+  @Timeout(20)
   void shouldNotWaitForAGrandchildThatKeepsThePipe() {
-    CommandOutput output = new SystemCommands(50).run("sh", "-c", "sleep 3 & exit 0");
+    CommandOutput output = new SystemCommands(50).run("sh", "-c", "sleep 40 & exit 0");
 
-    assertThat(output.problem()).contains("did not end");
+    if (output.problem() != null) {
+      assertThat(output.problem()).contains("did not end");
+    }
   }
 
   @Test
