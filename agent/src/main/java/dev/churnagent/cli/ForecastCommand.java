@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Replays a run, or several together, against the ports of another machine, and says whether",
-      "and when it would run out of them, who would hold them then, and how much more it could take.",
+      "Replays a run, or several together, against the ports of another machine.",
+      "Says whether and when it would run out of them, who would hold them then, and how much more it",
+      "could take.",
       "Ends with status 0 whatever it foresees; 'check' with max-port-use is the judge.",
       ""
     })

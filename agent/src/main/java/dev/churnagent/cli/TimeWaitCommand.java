@@ -18,10 +18,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows this machine's TIME_WAIT sockets by endpoint, owning process and, for JVMs with the",
-      "agent, call site. The system forgets the owner once a connection is closed; --watch remembers",
-      "who it was. On Linux the journals of running JVMs are found by themselves; elsewhere, and",
-      "for JVMs that have ended, give the folders of their runs. A container has a table of its own.",
+      "Shows this machine's TIME_WAIT sockets by endpoint, owning process and call site.",
+      "Call sites are known for JVMs with the agent. The system forgets the owner once a connection",
+      "is closed; --watch remembers who it was. On Linux the journals of running JVMs are found by",
+      "themselves; elsewhere, and for JVMs that have ended, give the folders of their runs.",
+      "A container has a table of its own.",
       ""
     })
 final class TimeWaitCommand implements Callable<Integer> {
