@@ -10,6 +10,8 @@ import java.util.List;
  * @param shape never null
  * @param root the lowest common caller: where one fetch would do
  * @param steps what the root calls and what fetches, in order of time, each once
+ * @param stepCalls for each step how many of the calls came by it; a call that was answered by a
+ *     cache on a way of its own came by none
  * @param requestId the {@link RequestFindings} that is repeated (of several, the one called most)
  * @param target of that request
  * @param arguments of that request
@@ -25,6 +27,7 @@ public record ChainFindings(
     Shape shape,
     Step root,
     List<Step> steps,
+    List<Long> stepCalls,
     String requestId,
     String target,
     String arguments,

@@ -87,7 +87,8 @@ public final class FetchRows {
         found.distinctArguments(),
         Collections.unmodifiableList(lines),
         null,
-        timeWait);
+        timeWait,
+        found.stepCalls());
   }
 
   /** By how the connections of the chain's target ended: exact if all of them ended alike. */

@@ -161,6 +161,8 @@ public record Report(
    * @param shape {@code sequence}, {@code nested}, {@code loop} or {@code fan-out}
    * @param root {@code com.acme.Flow#run}
    * @param request id of the {@link Request}
+   * @param stepCalls for each step how many of the calls came by it; null in a report of a version
+   *     that did not count them
    * @param lines for each step the line of the root that leads to it, or null
    * @param ignored why the user accepts these repeats, or null
    * @param avoidableTimeWait how many of {@code avoidableConnections} would have ended in TIME_WAIT
@@ -183,7 +185,8 @@ public record Report(
       long distinctArguments,
       List<Integer> lines,
       String ignored,
-      Long avoidableTimeWait) {
+      Long avoidableTimeWait,
+      List<Long> stepCalls) {
 
     /** Whether it has calls that could have been spared and that the user does not accept. */
     public boolean isRedundant() {
@@ -209,7 +212,8 @@ public record Report(
           distinctArguments,
           lines,
           reason,
-          avoidableTimeWait);
+          avoidableTimeWait,
+          stepCalls);
     }
   }
 

@@ -101,6 +101,7 @@ public final class TestFetches {
         shape,
         step("com.acme.DeviceFlow#run", -1),
         List.of(steps),
+        stepCalls(steps.length),
         request,
         target,
         "",
@@ -110,6 +111,15 @@ public final class TestFetches {
         avoidableCalls,
         avoidableConnections,
         distinctArguments);
+  }
+
+  /** 40 calls, as many by each step as by the others. */
+  private static List<Long> stepCalls(int steps) {
+    List<Long> calls = new ArrayList<>();
+    for (int i = 0; i < steps; i++) {
+      calls.add(40L / steps);
+    }
+    return calls;
   }
 
   public static Step step(String name, int line) {

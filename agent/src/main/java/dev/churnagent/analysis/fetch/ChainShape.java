@@ -17,6 +17,9 @@ final class ChainShape {
   /** For each step the line in the root that leads to it, or -1. */
   final IntList lines = new IntList();
 
+  /** For each path, as they were given, the place of its step. */
+  private final IntList stepOfPath = new IntList();
+
   private ChainShape(Shape shape, Place root) {
     this.shape = shape;
     this.root = root;
@@ -147,13 +150,20 @@ final class ChainShape {
   }
 
   private void addStep(Place step, int line) {
-    for (Place known : steps) {
-      if (known.isSameMethod(step)) {
-        return;
-      }
+    int place = 0;
+    while (place < steps.size() && !steps.get(place).isSameMethod(step)) {
+      place++;
     }
-    steps.add(step);
-    lines.add(line);
+    stepOfPath.add(place);
+    if (place == steps.size()) {
+      steps.add(step);
+      lines.add(line);
+    }
+  }
+
+  /** The step that a path leads through, by the path's place in the list that was given. */
+  int stepOfPath(int path) {
+    return stepOfPath.get(path);
   }
 
   /** What makes two chains the same: shape, root and steps by method, not by line. */

@@ -27,6 +27,7 @@ final class ChainSums<R> {
   long calls;
   long avoidable;
   long avoidableConnections;
+  private final long[] stepCalls;
   private List<Step> steps;
 
   ChainSums(ChainShape shape, String target, boolean manyArguments) {
@@ -34,6 +35,7 @@ final class ChainSums<R> {
     this.target = target;
     this.manyArguments = manyArguments;
     steps = stepsOf(shape);
+    stepCalls = new long[steps.size()];
   }
 
   private static List<Step> stepsOf(ChainShape shape) {
@@ -54,6 +56,13 @@ final class ChainSums<R> {
     addTo(request, count);
   }
 
+  /** Adds to each step the calls that came by it. */
+  void addStepCalls(long[] calls) {
+    for (int i = 0; i < calls.length; i++) {
+      stepCalls[i] += calls[i];
+    }
+  }
+
   private void addTo(R request, long count) {
     Long before = callsByRequest.get(request);
     if (before != null || callsByRequest.size() < REQUESTS) {
@@ -67,6 +76,7 @@ final class ChainSums<R> {
     avoidable += other.avoidable;
     avoidableConnections += other.avoidableConnections;
     answers.addAll(other.answers);
+    addStepCalls(other.stepCalls);
     keepSmallerLines(other.shape);
   }
 
@@ -83,5 +93,14 @@ final class ChainSums<R> {
 
   List<Step> steps() {
     return steps;
+  }
+
+  /** For each step the calls that came by it. */
+  List<Long> stepCalls() {
+    List<Long> calls = new ArrayList<>(stepCalls.length);
+    for (long count : stepCalls) {
+      calls.add(count);
+    }
+    return calls;
   }
 }

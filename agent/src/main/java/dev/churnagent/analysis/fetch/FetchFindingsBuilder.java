@@ -115,6 +115,7 @@ final class FetchFindingsBuilder {
         sums.shape.shape,
         new ChainFindings.Step(root.className, root.method, root.file, -1),
         List.copyOf(sums.steps()),
+        List.copyOf(sums.stepCalls()),
         request.id(),
         sums.target,
         request.key().arguments(),

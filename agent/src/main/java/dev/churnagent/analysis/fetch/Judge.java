@@ -81,11 +81,32 @@ final class Judge {
       Collection<Path> told = pathsOf(repeats, stretch);
       boolean fanOut = reachesAnotherThread(repeats, stretch);
       Place scope = paths.method(stretch.unit.methodId);
-      ChainShape shape = ChainShape.of(new ArrayList<>(told), fanOut, scope);
-      tally.chain(shape, repeats, stretch);
+      List<Path> paths = new ArrayList<>(told);
+      ChainShape shape = ChainShape.of(paths, fanOut, scope);
+      tally.chain(shape, stepCalls(shape, paths, repeats, stretch), repeats, stretch);
       many.areTold(repeats.request, told);
       repeats.forgetTold();
     }
+  }
+
+  /** How many of the calls came by each step; a cache hit on a way of its own by none. */
+  private static long[] stepCalls(
+      ChainShape shape, List<Path> paths, Repeats repeats, Stretch stretch) {
+    Map<Path, Integer> stepOfPath = new HashMap<>();
+    for (int i = 0; i < paths.size(); i++) {
+      stepOfPath.put(paths.get(i), shape.stepOfPath(i));
+    }
+    long[] calls = new long[shape.steps.size()];
+    for (Repeats.Last before : repeats.toldBefore) {
+      calls[stepOfPath.get(before.path)] += before.wasTold ? 0 : 1;
+    }
+    for (int i = 0; i < repeats.told.size(); i++) {
+      Integer step = stepOfPath.get(stretch.paths[repeats.told.get(i)]);
+      if (step != null) {
+        calls[step]++;
+      }
+    }
+    return calls;
   }
 
   /** The different paths in order of time; a cache hit is on its way to nowhere. */

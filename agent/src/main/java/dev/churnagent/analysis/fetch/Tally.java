@@ -12,8 +12,12 @@ final class Tally {
   final Map<Request, Map<String, PollSums>> polls = new HashMap<>();
   final Map<Request, Long> avoidable = new HashMap<>();
 
-  /** The repeats of one request in one unit. */
-  void chain(ChainShape shape, Repeats repeats, Stretch stretch) {
+  /**
+   * The repeats of one request in one unit.
+   *
+   * @param stepCalls for each step of the shape the calls that came by it
+   */
+  void chain(ChainShape shape, long[] stepCalls, Repeats repeats, Stretch stretch) {
     Request request = repeats.request;
     ChainSums<Request> sums = sums(shape, request.key.target(), false);
     long calls = repeats.told.size();
@@ -24,6 +28,7 @@ final class Tally {
       sums.answers.add(before.answer);
     }
     sums.addCalls(request, calls);
+    sums.addStepCalls(stepCalls);
     sums.occurrences += isContinued ? 0 : 1;
     sums.avoidable += repeats.avoidable;
     sums.avoidableConnections += repeats.avoidableConnections;
@@ -44,6 +49,8 @@ final class Tally {
     for (Map.Entry<Request, Long> entry : callsByRequest.entrySet()) {
       sums.addCalls(entry.getKey(), entry.getValue());
     }
+    // One path leads there, so there is one step.
+    sums.addStepCalls(new long[] {calls.size()});
     for (Call call : calls) {
       addAnswer(sums.answers, call);
     }

@@ -55,7 +55,8 @@ final class FetchNodes {
         chain.count("distinctArguments"),
         chain.numbersOrNulls("lines"),
         chain.textOrNull("ignored"),
-        chain.has("avoidableTimeWait") ? chain.count("avoidableTimeWait") : null);
+        chain.has("avoidableTimeWait") ? chain.count("avoidableTimeWait") : null,
+        chain.has("stepCalls") ? chain.counts("stepCalls") : null);
   }
 
   private static Poll poll(Node poll) {

@@ -92,7 +92,17 @@ final class JsonFetches {
     lines(chain.lines());
     json.writeStringField("ignored", chain.ignored());
     fields.number("avoidableTimeWait", chain.avoidableTimeWait());
+    stepCalls(chain.stepCalls());
     json.writeEndObject();
+  }
+
+  private void stepCalls(List<Long> calls) throws IOException {
+    if (startArray("stepCalls", calls)) {
+      for (Long count : calls) {
+        json.writeNumber(count);
+      }
+      json.writeEndArray();
+    }
   }
 
   private void lines(List<Integer> lines) throws IOException {

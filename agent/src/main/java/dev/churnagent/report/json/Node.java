@@ -82,6 +82,17 @@ final class Node {
     return list;
   }
 
+  List<Long> counts(String field) {
+    List<Long> list = new ArrayList<>();
+    for (JsonNode child : array(field)) {
+      if (!child.canConvertToLong()) {
+        throw new MissingFieldException(pathOf(field), "an array of whole numbers");
+      }
+      list.add(child.longValue());
+    }
+    return list;
+  }
+
   /** Whole numbers, some of which may be null. */
   List<Integer> numbersOrNulls(String field) {
     List<Integer> list = new ArrayList<>();

@@ -30,6 +30,17 @@ class ChainShapesTest {
   }
 
   @Test
+  void shouldCountTheCallsOfEachStep() {
+    call(0).via("FlowTest.works:5", "Flow.run:10", "StepA.run:7");
+    call(10).via("FlowTest.works:5", "Flow.run:10", "StepA.run:8");
+    call(20).via("FlowTest.works:5", "Flow.run:11", "StepB.run:7");
+    call(30).via("FlowTest.works:5", "Flow.run:12", "StepA.run:7");
+
+    assertThat(run.fetches().chains()).hasSize(1);
+    assertThat(run.fetches().chains().get(0).stepCalls()).containsExactly(3L, 1L);
+  }
+
+  @Test
   void shouldCountTheRootItselfAsStepWhereItFetches() {
     call(0).via("FlowTest.works:5", "Flow.run:10", "StepA.run:7");
     call(10).via("FlowTest.works:5", "Flow.run:11");

@@ -150,6 +150,10 @@ class PlantedChainTest {
           .as(generated)
           .isEqualTo("com.acme.Step" + step + "#run");
     }
+    assertThat(chain.stepCalls())
+        .as(generated)
+        .hasSize(chain.steps().size())
+        .containsOnly(shape == Shape.LOOP ? (long) steps * occurrences : (long) occurrences);
     assertThat(chain.occurrences()).as(generated).isEqualTo(occurrences);
     assertThat(chain.calls()).as(generated).isEqualTo((long) steps * occurrences);
     assertThat(chain.avoidableCalls()).as(generated).isEqualTo((steps - 1L) * occurrences);
