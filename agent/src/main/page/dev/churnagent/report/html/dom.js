@@ -1,0 +1,124 @@
+'use strict';
+/* Elements and numbers. Every text gets in as a text node: nothing of a report is ever parsed as HTML. */
+var churn = window.churn || {};
+window.churn = churn;
+
+(function () {
+  const SVG = 'http://www.w3.org/2000/svg';
+
+  function fill(element, attributes, children) {
+    for (const name in attributes) {
+      const value = attributes[name];
+      if (value === null || value === undefined || value === false) {
+        continue;
+      }
+      if (name.startsWith('on')) {
+        element.addEventListener(name.slice(2), value);
+      } else {
+        element.setAttribute(name, value === true ? '' : value);
+      }
+    }
+    append(element, children);
+    return element;
+  }
+
+  function append(element, children) {
+    for (const child of children) {
+      if (Array.isArray(child)) {
+        append(element, child);
+      } else if (child !== null && child !== undefined && child !== false) {
+        element.append(child);
+      }
+    }
+  }
+
+  /** Makes an HTML element: h('p', {class: 'x'}, 'text', element, ...). */
+  churn.h = (tag, attributes, ...children) =>
+    fill(document.createElement(tag), attributes, children);
+
+  /** The same for SVG. */
+  churn.s = (tag, attributes, ...children) =>
+    fill(document.createElementNS(SVG, tag), attributes, children);
+
+  churn.empty = (element) => {
+    element.replaceChildren();
+    return element;
+  };
+
+  churn.css = (variable) =>
+    getComputedStyle(document.documentElement).getPropertyValue('--' + variable).trim();
+
+  const locale = () => (churn.language === 'zh' ? 'zh-CN' : 'en-US');
+  const formats = {};
+
+  churn.number = (value, decimals) => {
+    if (value === null || value === undefined) {
+      return '–';
+    }
+    const most = decimals === undefined ? (Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0) : decimals;
+    const key = locale() + most;
+    formats[key] = formats[key] || new Intl.NumberFormat(locale(), {maximumFractionDigits: most});
+    return formats[key].format(value);
+  };
+
+  churn.percent = (value) => {
+    if (value === null || value === undefined) {
+      return '–';
+    }
+    return value > 0 && value < 0.1 ? '< 0.1 %' : churn.number(value, value < 10 ? 1 : 0) + ' %';
+  };
+
+  churn.millis = (value) => {
+    if (value === null || value === undefined) {
+      return '–';
+    }
+    if (value < 1) {
+      return churn.number(value * 1000, 0) + ' µs';
+    }
+    if (value < 1000) {
+      return churn.number(value, value < 10 ? 1 : 0) + ' ms';
+    }
+    return churn.seconds(value / 1000);
+  };
+
+  churn.seconds = (value) => {
+    if (value < 120) {
+      return churn.number(value, value < 10 ? 1 : 0) + ' s';
+    }
+    if (value < 7200) {
+      return churn.number(value / 60, 1) + ' min';
+    }
+    return value < 172800 ? churn.number(value / 3600, 1) + ' h' : churn.number(value / 86400, 1) + ' d';
+  };
+
+  churn.time = (iso) => {
+    if (!iso) {
+      return '–';
+    }
+    const at = new Date(iso);
+    const two = (n, digits) => String(n).padStart(digits || 2, '0');
+    return two(at.getUTCHours()) + ':' + two(at.getUTCMinutes()) + ':' + two(at.getUTCSeconds()) + '.' + two(at.getUTCMilliseconds(), 3);
+  };
+
+  churn.date = (iso) => (iso ? iso.slice(0, 10) + ' ' + iso.slice(11, 19) + ' UTC' : '–');
+
+  /** A long name that may break after each dot instead of anywhere. */
+  churn.breakable = (name) => name.split(/(?<=[.#/])/).map((part, i) => (i === 0 ? part : [churn.h('wbr'), part]));
+
+  /** Short names: com.acme.Flow#run as Flow#run; an HTTP request stays as it is. */
+  churn.shortMethod = (name) => {
+    const hash = name.indexOf('#');
+    if (hash < 0) {
+      return name;
+    }
+    return name.slice(name.lastIndexOf('.', hash) + 1);
+  };
+
+  churn.simpleClass = (name) => name.slice(name.lastIndexOf('.') + 1);
+
+  /** A frame without its place: com.acme.StepA.run(StepA.java:42) as com.acme.StepA.run. */
+  churn.frameMethod = (frame) => {
+    const open = frame.lastIndexOf('(');
+    return open < 0 ? frame : frame.slice(0, open);
+  };
+})();
