@@ -1,6 +1,7 @@
 package dev.churnagent.report;
 
 import dev.churnagent.config.Format;
+import dev.churnagent.report.html.HtmlReportWriter;
 import dev.churnagent.report.json.JsonReportWriter;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.BufferedOutputStream;
@@ -41,6 +42,9 @@ public final class ReportFiles {
     if (formats.contains(Format.JSON)) {
       written.add(write(report, folder.resolve("report.json"), JSON));
     }
+    if (formats.contains(Format.HTML)) {
+      written.add(write(report, folder.resolve("report.html"), HTML));
+    }
     if (formats.contains(Format.TEXT)) {
       written.add(write(report, folder.resolve("report.txt"), TEXT));
     }
@@ -53,6 +57,14 @@ public final class ReportFiles {
         @Override
         public void write(Report report, OutputStream out) throws IOException {
           JsonReportWriter.write(report, out);
+        }
+      };
+
+  private static final View HTML =
+      new View() {
+        @Override
+        public void write(Report report, OutputStream out) throws IOException {
+          HtmlReportWriter.write(report, out);
         }
       };
 

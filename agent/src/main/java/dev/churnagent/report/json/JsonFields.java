@@ -18,12 +18,12 @@ final class JsonFields {
     this.json = json;
   }
 
-  void report(Report report) throws IOException {
+  void report(Report report, StackFormat stacks) throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", report.schema());
     run(report.run());
     totals(report.totals());
-    new JsonSites(json, this).sites(report.sites());
+    new JsonSites(json, this, stacks).sites(report.sites());
     endpoints(report.endpoints());
     new JsonFetches(json, this).fetches(report);
     JsonPorts ports = new JsonPorts(json, this);

@@ -21,9 +21,19 @@ public final class JsonReportWriter {
    */
   public static void write(Report report, OutputStream out) throws IOException {
     try (JsonGenerator json = generator(out)) {
-      new JsonFields(json).report(report);
+      new JsonFields(json).report(report, new WholeStacks());
       json.writeRaw('\n');
     }
+  }
+
+  /**
+   * Writes the report as one object of a larger text, its stacks in a format of the caller's.
+   *
+   * @throws IOException if the generator's stream fails
+   */
+  public static void write(Report report, StackFormat stacks, JsonGenerator json)
+      throws IOException {
+    new JsonFields(json).report(report, stacks);
   }
 
   /** Writes only the limits and the verdict, as {@code check --json} prints them. */

@@ -6,7 +6,6 @@ import dev.churnagent.report.Report.EndpointCount;
 import dev.churnagent.report.Report.Failures;
 import dev.churnagent.report.Report.ScopeCount;
 import dev.churnagent.report.Report.Site;
-import dev.churnagent.report.Report.StackCount;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,10 +13,12 @@ import java.util.List;
 final class JsonSites {
   private final JsonGenerator json;
   private final JsonFields fields;
+  private final StackFormat stacks;
 
-  JsonSites(JsonGenerator json, JsonFields fields) {
+  JsonSites(JsonGenerator json, JsonFields fields, StackFormat stacks) {
     this.json = json;
     this.fields = fields;
+    this.stacks = stacks;
   }
 
   void sites(List<Site> sites) throws IOException {
@@ -50,7 +51,8 @@ final class JsonSites {
     closedFirst(site.closedFirst());
     endpoints(site.endpoints());
     scopes(site.scopes());
-    stacks(site.stacks());
+    json.writeFieldName("stacks");
+    stacks.write(site.stacks(), json);
     json.writeStringField("signature", site.signature());
     json.writeEndObject();
   }
@@ -121,17 +123,6 @@ final class JsonSites {
       json.writeStartObject();
       json.writeStringField("name", scope.name());
       json.writeNumberField("connections", scope.connections());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void stacks(List<StackCount> stacks) throws IOException {
-    json.writeArrayFieldStart("stacks");
-    for (StackCount stack : stacks) {
-      json.writeStartObject();
-      json.writeNumberField("connections", stack.connections());
-      fields.strings("frames", stack.frames());
       json.writeEndObject();
     }
     json.writeEndArray();

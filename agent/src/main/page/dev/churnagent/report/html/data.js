@@ -16,8 +16,9 @@
   };
 
   /** A report with what the page needs at hand: frames of stacks, names of sites, requests by id. */
-  churn.index = (report) => {
+  churn.index = (report, tree) => {
     const data = Object.create(report);
+    data.tree = tree;
     data.siteById = new Map();
     for (const site of report.sites) {
       site.name = site.method === null ? site.class : site.class + '.' + site.method;

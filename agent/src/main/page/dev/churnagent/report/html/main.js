@@ -95,7 +95,7 @@
   async function start() {
     const all = await churn.read();
     const findings = all.findings || [];
-    page = {data: churn.index(all.report), before: all.before ? churn.index(all.before) : null, diff: all.diff || null, version: all.version};
+    page = {data: churn.index(all.report, all.reportTree), before: all.before ? churn.index(all.before, all.beforeTree) : null, diff: all.diff || null, version: all.version};
     page.data.findings = findings;
     const chosen = remembered('language');
     churn.language = chosen === 'en' || chosen === 'zh' ? chosen : (navigator.language || 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en';
