@@ -94,6 +94,28 @@ final class Node {
     return list;
   }
 
+  List<Long> counts(String field) {
+    List<Long> list = new ArrayList<>();
+    for (JsonNode child : array(field)) {
+      if (!child.canConvertToLong()) {
+        throw new MissingFieldException(pathOf(field), "an array of whole numbers");
+      }
+      list.add(child.longValue());
+    }
+    return list;
+  }
+
+  List<Double> numbers(String field) {
+    List<Double> list = new ArrayList<>();
+    for (JsonNode child : array(field)) {
+      if (!child.isNumber()) {
+        throw new MissingFieldException(pathOf(field), "an array of numbers");
+      }
+      list.add(child.doubleValue());
+    }
+    return list;
+  }
+
   private JsonNode array(String field) {
     if (!json.path(field).isArray()) {
       throw new MissingFieldException(pathOf(field), "an array");

@@ -200,7 +200,8 @@ class JsonReportTest {
             "portExhaustion",
             "remedies",
             "limits",
-            "verdict");
+            "verdict",
+            "timeline");
     assertThat(names(root.get("sites").get(0)))
         .containsExactly(
             "id",
@@ -225,7 +226,8 @@ class JsonReportTest {
             "endpoints",
             "scopes",
             "stacks",
-            "signature");
+            "signature",
+            "lifetimeHistogram");
     assertThat(root.get("requests").isNull()).isTrue();
     assertThat(root.get("schema").textValue()).isEqualTo("churn-report/1");
   }
