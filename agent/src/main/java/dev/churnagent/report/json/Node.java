@@ -97,7 +97,7 @@ final class Node {
   List<Long> counts(String field) {
     List<Long> list = new ArrayList<>();
     for (JsonNode child : array(field)) {
-      if (!child.canConvertToLong()) {
+      if (!child.isIntegralNumber() || !child.canConvertToLong()) {
         throw new MissingFieldException(pathOf(field), "an array of whole numbers");
       }
       list.add(child.longValue());
