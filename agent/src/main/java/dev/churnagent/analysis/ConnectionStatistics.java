@@ -1,5 +1,7 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.analysis.timeline.ConnectionSteps;
+import dev.churnagent.analysis.timeline.ConnectionTimeline;
 import dev.churnagent.model.FailureKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ final class ConnectionStatistics {
   private final SlidingPeaks endpointRates = new SlidingPeaks(RATE_WINDOW_NANOS);
   private final SlidingPeaks totalRate = new SlidingPeaks(RATE_WINDOW_NANOS);
   private final OpenCount open = new OpenCount();
+  private final ConnectionTimeline timeline = new ConnectionTimeline();
   private final PairCounts siteEndpoints = new PairCounts();
   private long[] stackConnections = new long[64];
   private long[] endpointConnections = new long[64];
@@ -37,9 +40,18 @@ final class ConnectionStatistics {
     return usedStacks.get(stack);
   }
 
+  void runStarted(long at) {
+    timeline.runStarted(at);
+  }
+
+  void runEnded(long at) {
+    timeline.runEnded(at);
+  }
+
   void established(long at, int stack, int site, int endpoint, long connectNanos) {
     site(site).established(at, connectNanos);
     open.opened();
+    timeline.established(at, open.open());
     stackConnections = withRoom(stackConnections, stack);
     stackConnections[stack]++;
     endpointConnections = withRoom(endpointConnections, endpoint);
@@ -56,6 +68,7 @@ final class ConnectionStatistics {
     if (kind.isFailedAttempt()) {
       endpointFailures = withRoom(endpointFailures, endpoint);
       endpointFailures[endpoint]++;
+      timeline.failed(at);
     }
     if (kind == FailureKind.EXHAUSTED) {
       exhausted++;
@@ -74,6 +87,7 @@ final class ConnectionStatistics {
     closesByStack.closed(stack, closedFirstCode);
     closesByEndpoint.closed(endpoint, closedFirstCode);
     open.closed(1);
+    timeline.closed(at, open.open());
   }
 
   void leftOpen(long at, int stack, int site, int endpoint, long count) {
@@ -81,6 +95,7 @@ final class ConnectionStatistics {
     closesByStack.leftOpen(stack, count);
     closesByEndpoint.leftOpen(endpoint, count);
     open.closed(count);
+    timeline.closed(at, open.open());
   }
 
   private static long[] withRoom(long[] column, int id) {
@@ -138,6 +153,11 @@ final class ConnectionStatistics {
 
   void forEachSiteEndpoint(PairCounts.Visitor visitor) {
     siteEndpoints.forEach(visitor);
+  }
+
+  /** When they were established and open, or null if there was no run. */
+  ConnectionSteps steps() {
+    return timeline.result();
   }
 
   /** Connects that found no port, or null if there were none. */

@@ -1,5 +1,7 @@
 package dev.churnagent.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.IntCountsHistogram;
 
@@ -13,6 +15,8 @@ import org.HdrHistogram.IntCountsHistogram;
 public final class Durations {
   private static final int DIGITS = 2;
   private static final long NANOS_PER_MICRO = 1_000;
+  private static final long FIRST_BUCKET_MICROS = 100;
+  private static final int[] BUCKETS_OF_DECADE = {1, 2, 5};
 
   private AbstractHistogram micros;
   private long longestNanos;
@@ -40,6 +44,32 @@ public final class Durations {
   public double percentileMicros(double percent) {
     // A bucket's upper end may lie above every value that was counted.
     return Math.min(micros.getValueAtPercentile(percent), maxMicros());
+  }
+
+  /** How many durations are above the bucket before and not above {@code upToMicros}. */
+  public record Bucket(long upToMicros, long count) {}
+
+  /**
+   * All of them in buckets up to 1, 2 and 5 of each power of ten, from 100 microseconds; from the
+   * first to the last that is not empty. A duration within one percent above a bucket's end may
+   * count as within it.
+   */
+  public List<Bucket> buckets() {
+    List<Bucket> buckets = new ArrayList<>();
+    long left = micros == null ? 0 : micros.getTotalCount();
+    long from = 0;
+    for (long decade = FIRST_BUCKET_MICROS; left > 0; decade *= 10) {
+      for (int i = 0; i < BUCKETS_OF_DECADE.length && left > 0; i++) {
+        long upTo = decade * BUCKETS_OF_DECADE[i];
+        long count = micros.getCountBetweenValues(from, upTo);
+        if (count > 0 || !buckets.isEmpty()) {
+          buckets.add(new Bucket(upTo, count));
+        }
+        left -= count;
+        from = micros.nextNonEquivalentValue(upTo);
+      }
+    }
+    return buckets;
   }
 
   /** The longest duration in microseconds, exactly. */

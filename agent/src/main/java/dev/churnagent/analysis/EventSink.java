@@ -22,6 +22,9 @@ interface EventSink {
   /** The system's socket table was read to its end. */
   int TABLE_READ = 6;
 
+  /** The start of the run, before all else. */
+  int RUN_STARTED = 7;
+
   /** The end of the run, after all else: what is still open is closed by the system. */
   int RUN_ENDED = 4;
 

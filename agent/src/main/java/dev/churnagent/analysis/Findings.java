@@ -1,5 +1,6 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.analysis.timeline.ConnectionSteps;
 import dev.churnagent.model.Endpoint;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param limits measures of the given limits on connections, in their order
  * @param fetches requests, chains and polls; null if no run recorded fetches
  * @param ports what the port model and the system's table say
+ * @param steps connections over time, or null if there is no run
  */
 public record Findings(
     List<RecordedRun> runs,
@@ -25,7 +27,8 @@ public record Findings(
     PortExhaustion portExhaustion,
     List<LimitMeasurement> limits,
     FetchFindings fetches,
-    PortFindings ports) {
+    PortFindings ports,
+    ConnectionSteps steps) {
 
   /**
    * One call site.

@@ -40,7 +40,8 @@ final class FindingsBuilder {
         portExhaustion(),
         limits,
         fetches,
-        ports);
+        ports,
+        statistics.steps());
   }
 
   private List<SiteFindings> sites() {

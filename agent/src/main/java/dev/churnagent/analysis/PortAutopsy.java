@@ -36,7 +36,7 @@ public record PortAutopsy(String site, String endpoint, String message, List<Hol
     Definitions definitions = new Definitions();
     AvoidableConnections nothing =
         new AvoidableConnections(definitions, new ConnectionStatistics(), null, List.of());
-    PortPass pass = new PortPass(definitions, List.of(), PortPlan.DEFAULT, nothing);
+    PortPass pass = new PortPass(definitions, List.of(), PortPlan.DEFAULT, nothing, null);
     RunReader reader = new RunReader(definitions, application, pass.nextRun(), pass.results());
     new ConnectionRecords(source).read(reader);
     PortPass.Failure last = pass.lastFailure();

@@ -1,6 +1,7 @@
 package dev.churnagent.analysis;
 
 import dev.churnagent.analysis.ports.PortHolder;
+import dev.churnagent.analysis.ports.PortSteps;
 import dev.churnagent.analysis.ports.PortUse;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Map;
  *     taken anyway, or where there are no such connections
  * @param timeWaitShares by the target of a chain: the share of its connections that ended in
  *     TIME_WAIT on our side; null or none where that is not known
+ * @param steps for each of {@code profiles} its ports over time, on the axis of {@link
+ *     Findings#steps()}; empty if there is no run
  */
 public record PortFindings(
     List<PortUse> profiles,
@@ -28,7 +31,8 @@ public record PortFindings(
     List<PortHolder> holdersAtFailure,
     ObservedTimeWait observed,
     List<PortUse> withoutAvoidable,
-    Map<String, Double> timeWaitShares) {
+    Map<String, Double> timeWaitShares,
+    List<PortSteps> steps) {
 
   /** Keeps unmodifiable copies. */
   public PortFindings {
@@ -38,6 +42,7 @@ public record PortFindings(
     holdersAtFailure = holdersAtFailure == null ? null : List.copyOf(holdersAtFailure);
     withoutAvoidable = Collections.unmodifiableList(withoutAvoidable);
     timeWaitShares = Collections.unmodifiableMap(timeWaitShares);
+    steps = List.copyOf(steps);
   }
 
   /** The profile of the system that the run was on. */

@@ -3,7 +3,9 @@ package dev.churnagent.analysis;
 import dev.churnagent.analysis.ports.PortHolder;
 import dev.churnagent.analysis.ports.PortProfile;
 import dev.churnagent.analysis.ports.PortReplay;
+import dev.churnagent.analysis.ports.PortSteps;
 import dev.churnagent.analysis.ports.PortUse;
+import dev.churnagent.analysis.timeline.TimeAxis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +34,17 @@ final class PortPass implements Pass {
   private Failure lastFailure;
   private long endedAt;
 
+  /**
+   * Creates one.
+   *
+   * @param axis the steps that the report's profiles are followed by; null: they are not
+   */
   PortPass(
       Definitions definitions,
       List<RecordedRun> runs,
       PortPlan plan,
-      AvoidableConnections avoidable) {
+      AvoidableConnections avoidable,
+      TimeAxis axis) {
     this.avoidable = avoidable;
     this.definitions = definitions;
     this.destinations = new PortDestinations(definitions, hops(runs));
@@ -44,7 +52,7 @@ final class PortPass implements Pass {
     this.startedAt = runs.isEmpty() ? 0 : runs.get(0).startedAtNanos();
     PortProfiles known = new PortProfiles(plan, runs);
     for (PortProfile profile : known.all()) {
-      tracks.add(new ReplayTrack(replay(profile, known, true)));
+      tracks.add(new ReplayTrack(replay(profile, known, true), axis));
     }
     profiles = tracks.size();
     for (PortPlan.Question question : plan.asked()) {
@@ -121,14 +129,14 @@ final class PortPass implements Pass {
   void foundNoPort(long at, int site, int destination) {
     lastFailure = new Failure(site, destination);
     if (holdersAtFailure == null) {
-      holdersAtFailure = tracks.get(0).replay().holdersAt(at);
+      holdersAtFailure = tracks.get(0).holdersAt(at);
     }
   }
 
   /** A run ends; what it has open is still open. */
   void ending(long at) {
     if (lastFailure != null) {
-      holdersAtEnd = tracks.get(0).replay().holdersAt(at);
+      holdersAtEnd = tracks.get(0).holdersAt(at);
     }
     endedAt = Math.max(endedAt, at);
   }
@@ -147,8 +155,13 @@ final class PortPass implements Pass {
   record Failure(int site, int destination) {}
 
   PortFindings findings() {
+    List<PortSteps> steps = new ArrayList<>();
     List<PortUse> uses = new ArrayList<>();
     for (ReplayTrack track : tracks) {
+      PortSteps ofTrack = track.steps();
+      if (ofTrack != null) {
+        steps.add(ofTrack);
+      }
       uses.add(track.result(endedAt));
     }
     return new PortFindings(
@@ -158,7 +171,8 @@ final class PortPass implements Pass {
         holdersAtFailure,
         observed.result(results.unexplained.highest()),
         withoutAvoidable(uses),
-        avoidable.timeWaitShares());
+        avoidable.timeWaitShares(),
+        steps);
   }
 
   private List<PortUse> withoutAvoidable(List<PortUse> uses) {

@@ -1,5 +1,7 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.analysis.timeline.ConnectionSteps;
+import dev.churnagent.analysis.timeline.TimeAxis;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
@@ -58,7 +60,9 @@ public final class RecordingAnalysis {
     FetchFindings fetches = results.fetches.findings();
     AvoidableConnections avoidable =
         new AvoidableConnections(definitions, statistics, fetches, ignores);
-    PortPass ports = new PortPass(definitions, runs, plan, avoidable);
+    ConnectionSteps steps = statistics.steps();
+    TimeAxis axis = steps == null ? null : steps.axis();
+    PortPass ports = new PortPass(definitions, runs, plan, avoidable, axis);
     read(connectionRecords(sources), definitions, application, ports);
     return new FindingsBuilder(definitions, statistics, results.scopes)
         .build(runs, measurements.results(), fetches, ports.findings());

@@ -21,8 +21,13 @@ final class RunEvents implements EventSink, PairCounts.Visitor {
   @Override
   public void event(long at, int what, int stack, int site, int endpoint, int port, long duration) {
     int type = EventSink.type(what);
+    if (type == RUN_STARTED) {
+      statistics.runStarted(at);
+      return;
+    }
     if (type == RUN_ENDED) {
       endedAt = at;
+      statistics.runEnded(at);
       open.forEach(this);
       // Hundreds of runs may follow; their tables are not needed at the same time.
       open = null;

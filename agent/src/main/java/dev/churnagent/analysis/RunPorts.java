@@ -19,6 +19,7 @@ final class RunPorts implements EventSink, PairCounts.Visitor {
   @Override
   public void event(long at, int what, int stack, int site, int endpoint, int port, long duration) {
     switch (EventSink.type(what)) {
+      case RUN_STARTED -> {}
       case RUN_ENDED -> ended(at);
       case TIME_WAIT_SEEN -> pass.observed().changed(site, endpoint, (int) duration);
       case TABLE_READ -> pass.observed().tableRead(at);

@@ -91,6 +91,7 @@ final class RunReader implements RecordingHandler {
     finder = new SiteFinder(classifier);
     ApplicationPlaces places = new ApplicationPlaces(classifier, finder);
     fetches = new RunFetches(results.fetches, started, places);
+    sink.event(startNanos, EventSink.RUN_STARTED, 0, 0, 0, 0, 0);
   }
 
   private List<ClassPattern> recordedPatterns() {

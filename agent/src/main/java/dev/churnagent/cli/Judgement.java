@@ -65,6 +65,7 @@ record Judgement(List<LimitResult> results, List<String> incomplete, int status)
         null,
         null,
         results,
-        verdict());
+        verdict(),
+        null);
   }
 }

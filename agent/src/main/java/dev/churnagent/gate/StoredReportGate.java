@@ -66,7 +66,8 @@ public final class StoredReportGate {
         report.portExhaustion(),
         report.remedies(),
         results,
-        LimitResults.verdict(results));
+        LimitResults.verdict(results),
+        report.timeline());
   }
 
   private static void requireMeasured(Limit limit) throws JournalNeededException {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param timeWait null in a stored report of a version that did not model ports
  * @param remedies null in such a report
  * @param verdict null if no limit is known to be violated, but some could not be measured
+ * @param timeline null in a stored report of a version that had none, and where nothing happened
  */
 public record Report(
     String schema,
@@ -25,7 +26,8 @@ public record Report(
     PortExhaustion portExhaustion,
     List<Remedy> remedies,
     List<LimitResult> limits,
-    String verdict) {
+    String verdict,
+    Timeline timeline) {
 
   /** The value of {@link #schema()}. */
   public static final String SCHEMA = "churn-report/1";
@@ -76,6 +78,9 @@ public record Report(
   /** Percentiles of a duration in microseconds. */
   public record ConnectMicros(double p50, double p90, double p99, double max) {}
 
+  /** Connections that lived longer than the bucket before has it, up to {@code upToMillis}. */
+  public record LifetimeBucket(double upToMillis, long connections) {}
+
   /** Closes by who closed first. */
   public record ClosedFirstCounts(long local, long peer, long reset, long unknown) {}
 
@@ -94,6 +99,8 @@ public record Report(
    * @param scopes null if no run had a scope
    * @param signature {@code close-first}, {@code hoard}, {@code leak}, {@code reset}, {@code
    *     peer-first} or {@code pooled}; null where nothing stands out
+   * @param lifetimeHistogram from the first to the last bucket that is not empty; null if no
+   *     lifetime is known
    */
   public record Site(
       String id,
@@ -118,7 +125,8 @@ public record Report(
       List<EndpointCount> endpoints,
       List<ScopeCount> scopes,
       List<StackCount> stacks,
-      String signature) {
+      String signature,
+      List<LifetimeBucket> lifetimeHistogram) {
 
     /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
     public String describe() {
@@ -327,6 +335,38 @@ public record Report(
       int hops,
       double portUsePercentBefore,
       double portUsePercentAfter) {}
+
+  /**
+   * What happened when, in steps of equal width from the first start to the last end of all runs;
+   * every list has a number for each step.
+   *
+   * @param startedAt when the first step begins
+   * @param stepMillis how long a step is
+   * @param connects connections established within the step
+   * @param failed attempts within it that reached the operating system and failed
+   * @param peakConnectsPerSecond the most that were established in one of the step's seconds, which
+   *     are counted from the start; null where a step is shorter than a second
+   * @param open the most that were open at once within it
+   * @param systems the port model's profiles over time, in the order of {@link TimeWait#profiles}
+   */
+  public record Timeline(
+      String startedAt,
+      double stepMillis,
+      List<Long> connects,
+      List<Long> failed,
+      List<Double> peakConnectsPerSecond,
+      List<Long> open,
+      List<TimelineSystem> systems) {}
+
+  /**
+   * One profile over time.
+   *
+   * @param ports how many of the range are usable
+   * @param timeWait the most sockets in TIME_WAIT at once within the step, over all hops
+   * @param usedPorts the most ports at once that were open or in TIME_WAIT, over all hops
+   */
+  public record TimelineSystem(
+      String os, int hops, int ports, List<Long> timeWait, List<Long> usedPorts) {}
 
   /**
    * One limit on one subject.

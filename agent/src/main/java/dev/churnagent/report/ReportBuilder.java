@@ -96,7 +96,8 @@ public final class ReportBuilder {
         portExhaustion(findings, ports),
         RemedyRows.of(findings.ports(), sites, chains, totals.connections(), ranOut),
         Collections.unmodifiableList(results),
-        LimitResults.verdict(results));
+        LimitResults.verdict(results),
+        TimelineRow.of(findings.steps(), findings.ports()));
   }
 
   private static Report.Totals totals(Findings findings) {

@@ -18,6 +18,7 @@ import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.ConnectMicros;
 import dev.churnagent.report.Report.EndpointCount;
 import dev.churnagent.report.Report.Failures;
+import dev.churnagent.report.Report.LifetimeBucket;
 import dev.churnagent.report.Report.LifetimeMillis;
 import dev.churnagent.report.Report.PeakRate;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ final class SiteRow {
         endpoints(found.endpoints()),
         scopes(found.scopes()),
         stacks(found.stacks()),
-        signature == null ? null : signature.word());
+        signature == null ? null : signature.word(),
+        lifetimeHistogram(statistics.lifetimes()));
   }
 
   private static Double meanRate(long connections, double durationSeconds) {
@@ -115,6 +117,17 @@ final class SiteRow {
             durations.percentileMicros(90) / MICROS_PER_MILLI,
             durations.percentileMicros(99) / MICROS_PER_MILLI,
             durations.maxMicros() / MICROS_PER_MILLI);
+  }
+
+  private static List<LifetimeBucket> lifetimeHistogram(Durations durations) {
+    if (durations.isEmpty()) {
+      return null;
+    }
+    List<LifetimeBucket> rows = new ArrayList<>();
+    for (Durations.Bucket bucket : durations.buckets()) {
+      rows.add(new LifetimeBucket(bucket.upToMicros() / MICROS_PER_MILLI, bucket.count()));
+    }
+    return Collections.unmodifiableList(rows);
   }
 
   private static ConnectMicros connect(Durations durations) {

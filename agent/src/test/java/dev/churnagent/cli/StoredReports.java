@@ -42,7 +42,8 @@ final class StoredReports {
         null,
         null,
         List.of(),
-        "none");
+        "none",
+        null);
   }
 
   private static Report.Site site(String className, long connections, double perSecond) {
@@ -69,6 +70,7 @@ final class StoredReports {
         List.of(),
         null,
         List.of(),
+        null,
         null);
   }
 

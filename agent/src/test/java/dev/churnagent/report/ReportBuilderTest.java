@@ -119,7 +119,8 @@ class ReportBuilderTest {
             null,
             found.limits(),
             null,
-            found.ports());
+            found.ports(),
+            found.steps());
 
     assertThat(build().sites().get(0).scopes()).isNull();
     assertThat(ReportBuilder.of(scoped, List.of(), List.of()).sites().get(0).scopes())

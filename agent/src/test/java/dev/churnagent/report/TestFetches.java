@@ -157,7 +157,8 @@ public final class TestFetches {
               found.portExhaustion(),
               found.limits(),
               fetches,
-              found.ports());
+              found.ports(),
+              found.steps());
       return ReportBuilder.of(findings, List.of(limits), ignores);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -93,6 +93,11 @@ public record PortProfile(
     return due + LINUX_TIMER_STEP_NANOS - Math.floorMod(due, LINUX_TIMER_STEP_NANOS);
   }
 
+  /** How many connections each one of ours to there makes on this machine, at least 1. */
+  int hopsTo(Destinations destinations, int destination) {
+    return hops > 0 ? hops : destinations.hops(destination);
+  }
+
   /** Whether a connect to such a destination may take over a port in TIME_WAIT. */
   boolean reusesAt(boolean loopback) {
     return reuse == Reuse.EVERYWHERE || reuse == Reuse.LOOPBACK && loopback;

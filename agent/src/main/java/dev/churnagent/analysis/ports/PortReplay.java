@@ -135,7 +135,7 @@ public final class PortReplay {
   public PortUse result(long endedAtNanos, double programs) {
     keepPeak();
     advance(endedAtNanos);
-    double hold = meanHoldNanos();
+    double hold = MeanHold.nanos(profile, destinations, use);
     Double rate = hold == 0 ? null : profile.ports() * 1e9 / hold;
     double blocked = total.peakBlocked();
     Long copies =
@@ -186,6 +186,11 @@ public final class PortReplay {
     }
   }
 
+  /** What is held now. */
+  PortTotals total() {
+    return total;
+  }
+
   private void know(int destination) {
     if (use.know(destination)) {
       maxHops = Math.max(maxHops, hops(destination));
@@ -193,11 +198,11 @@ public final class PortReplay {
   }
 
   private int hops(int destination) {
-    return profile.hops() > 0 ? profile.hops() : destinations.hops(destination);
+    return profile.hopsTo(destinations, destination);
   }
 
   /** Lets go of what has been in TIME_WAIT for long enough by now. */
-  private void advance(long atNanos) {
+  void advance(long atNanos) {
     long reusable = atNanos - PortProfile.REUSE_AFTER_NANOS;
     while (profile.reuse() != PortProfile.Reuse.NEVER
         && reusableUntil < held.next()
@@ -318,26 +323,5 @@ public final class PortReplay {
       pairs.keep();
       use.keep();
     }
-  }
-
-  /** For how long one more connection of this mix holds ports of the fullest range, on average. */
-  private double meanHoldNanos() {
-    double connections = 0;
-    for (int d = 0; d < use.count(); d++) {
-      connections += use.connections(d);
-    }
-    double all = 0;
-    double fullest = 0;
-    for (int d = 0; d < use.count(); d++) {
-      boolean reused = profile.reusesAt(destinations.isLoopback(d));
-      double timeWait = reused ? PortProfile.REUSE_AFTER_NANOS : profile.timeWaitNanos();
-      double share =
-          use.connections(d) == 0
-              ? 0
-              : use.connections(d) / connections * use.meanHoldNanos(d, timeWait);
-      all += share * hops(d);
-      fullest = Math.max(fullest, share);
-    }
-    return profile.perDestination() ? fullest : all;
   }
 }

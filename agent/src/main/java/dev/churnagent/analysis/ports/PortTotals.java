@@ -23,6 +23,16 @@ final class PortTotals {
     reusable = Math.max(0, reusable + change);
   }
 
+  /** Sockets in TIME_WAIT now. */
+  double timeWait() {
+    return timeWait;
+  }
+
+  /** Ports that are open or in TIME_WAIT now. */
+  double ports() {
+    return open + timeWait;
+  }
+
   /** Ports of a pool for all destinations that no connect can get. */
   double blocked() {
     return open + timeWait - reusable;
@@ -40,10 +50,10 @@ final class PortTotals {
       peakTimeWaitAt = atNanos;
     }
     peakBlocked = Math.max(peakBlocked, blocked);
-    if (open + timeWait <= peakPorts) {
+    if (ports() <= peakPorts) {
       return false;
     }
-    peakPorts = open + timeWait;
+    peakPorts = ports();
     peakPortsAt = atNanos;
     return true;
   }

@@ -32,6 +32,7 @@ final class JsonFields {
     ports.remedies(report.remedies());
     limits(report.limits());
     json.writeStringField("verdict", report.verdict());
+    new JsonTimeline(json).timeline(report.timeline());
     json.writeEndObject();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.EndpointCount;
 import dev.churnagent.report.Report.Failures;
+import dev.churnagent.report.Report.LifetimeBucket;
 import dev.churnagent.report.Report.ScopeCount;
 import dev.churnagent.report.Report.Site;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class JsonSites {
     json.writeFieldName("stacks");
     stacks.write(site.stacks(), json);
     json.writeStringField("signature", site.signature());
+    lifetimeHistogram(site.lifetimeHistogram());
     json.writeEndObject();
   }
 
@@ -91,6 +93,21 @@ final class JsonSites {
     json.writeNumberField("p99", p99);
     json.writeNumberField("max", max);
     json.writeEndObject();
+  }
+
+  private void lifetimeHistogram(List<LifetimeBucket> buckets) throws IOException {
+    if (buckets == null) {
+      json.writeNullField("lifetimeHistogram");
+      return;
+    }
+    json.writeArrayFieldStart("lifetimeHistogram");
+    for (LifetimeBucket bucket : buckets) {
+      json.writeStartObject();
+      json.writeNumberField("upToMillis", bucket.upToMillis());
+      json.writeNumberField("connections", bucket.connections());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void closedFirst(ClosedFirstCounts counts) throws IOException {

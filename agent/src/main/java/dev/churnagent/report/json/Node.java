@@ -82,17 +82,6 @@ final class Node {
     return list;
   }
 
-  List<Long> counts(String field) {
-    List<Long> list = new ArrayList<>();
-    for (JsonNode child : array(field)) {
-      if (!child.canConvertToLong()) {
-        throw new MissingFieldException(pathOf(field), "an array of whole numbers");
-      }
-      list.add(child.longValue());
-    }
-    return list;
-  }
-
   /** Whole numbers, some of which may be null. */
   List<Integer> numbersOrNulls(String field) {
     List<Integer> list = new ArrayList<>();
@@ -101,6 +90,28 @@ final class Node {
         throw new MissingFieldException(pathOf(field), "an array of whole numbers");
       }
       list.add(child.isNull() ? null : (Integer) child.intValue());
+    }
+    return list;
+  }
+
+  List<Long> counts(String field) {
+    List<Long> list = new ArrayList<>();
+    for (JsonNode child : array(field)) {
+      if (!child.isIntegralNumber() || !child.canConvertToLong()) {
+        throw new MissingFieldException(pathOf(field), "an array of whole numbers");
+      }
+      list.add(child.longValue());
+    }
+    return list;
+  }
+
+  List<Double> numbers(String field) {
+    List<Double> list = new ArrayList<>();
+    for (JsonNode child : array(field)) {
+      if (!child.isNumber()) {
+        throw new MissingFieldException(pathOf(field), "an array of numbers");
+      }
+      list.add(child.doubleValue());
     }
     return list;
   }

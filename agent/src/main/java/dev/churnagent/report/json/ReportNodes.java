@@ -8,6 +8,7 @@ import dev.churnagent.report.Report.EndpointCount;
 import dev.churnagent.report.Report.EndpointUse;
 import dev.churnagent.report.Report.Failures;
 import dev.churnagent.report.Report.FirstExhaustion;
+import dev.churnagent.report.Report.LifetimeBucket;
 import dev.churnagent.report.Report.LifetimeMillis;
 import dev.churnagent.report.Report.LimitResult;
 import dev.churnagent.report.Report.PeakRate;
@@ -35,7 +36,8 @@ final class ReportNodes {
         root.hasNonNull("portExhaustion") ? exhaustion(root.get("portExhaustion")) : null,
         PortNodes.remedies(new Node(root, "")),
         new Node(root, "").list("limits", ReportNodes::limit),
-        new Node(root, "").textOrNull("verdict"));
+        new Node(root, "").textOrNull("verdict"),
+        TimelineNodes.timeline(new Node(root, "")));
   }
 
   private static Report.Run run(JsonNode json) {
@@ -107,7 +109,12 @@ final class ReportNodes {
             : null,
         site.list(
             "stacks", node -> new StackCount(node.count("connections"), node.strings("frames"))),
-        site.textOrNull("signature"));
+        site.textOrNull("signature"),
+        site.has("lifetimeHistogram")
+            ? site.list(
+                "lifetimeHistogram",
+                node -> new LifetimeBucket(node.number("upToMillis"), node.count("connections")))
+            : null);
   }
 
   private static LifetimeMillis lifetime(Node node) {

@@ -104,7 +104,8 @@ class JsonReportTest {
   void shouldReadAReportOfTheVersionBeforeRemedies() throws IOException {
     String old =
         text(FlowReports.incident())
-            .replaceAll(",\\R[^\\n]*\"(signature|avoidableTimeWait)\"[^\\n,]*(?=,?\\R)", "")
+            .replaceAll("(?m)^ *\"signature\".*\\R", "")
+            .replaceAll(",\\R[^\\n]*\"avoidableTimeWait\"[^\\n,]*(?=,?\\R)", "")
             .replaceAll(",\\R[^\\n]*\"stepCalls\"[^\\]]*\\]", "");
     assertThat(old).doesNotContain("signature", "avoidableTimeWait", "stepCalls");
 
@@ -113,6 +114,47 @@ class JsonReportTest {
     assertThat(read.sites().get(0).signature()).isNull();
     assertThat(read.chains().get(0).avoidableTimeWait()).isNull();
     assertThat(read.chains().get(0).stepCalls()).isNull();
+  }
+
+  @Test
+  void shouldReadBackATimelineAndHistogramsOfLifetimes() throws IOException {
+    TestRecording slow = TestReports.churn().endsAt(1_000_000);
+    Report full = TestReports.of(slow);
+    assertThat(full.timeline().peakConnectsPerSecond()).startsWith(30.0, 0.0);
+    assertThat(full.sites().get(0).lifetimeHistogram())
+        .containsExactly(new Report.LifetimeBucket(5, 30));
+    assertThat(full.sites().get(1).lifetimeHistogram()).isNull();
+
+    JsonNode root = new ObjectMapper().readTree(text(full));
+
+    assertThat(JsonReportReader.read(file(text(full)))).isEqualTo(full);
+    assertThat(names(root.get("timeline")))
+        .containsExactly(
+            "startedAt",
+            "stepMillis",
+            "connects",
+            "failed",
+            "peakConnectsPerSecond",
+            "open",
+            "systems");
+    assertThat(names(root.get("timeline").get("systems").get(0)))
+        .containsExactly("os", "hops", "ports", "timeWait", "usedPorts");
+    assertThat(names(root.get("sites").get(0).get("lifetimeHistogram").get(0)))
+        .containsExactly("upToMillis", "connections");
+  }
+
+  @Test
+  void shouldReadAReportOfTheVersionBeforeTimelines() throws IOException {
+    String old =
+        text(report)
+            .replaceAll("(?s),\\s*\"timeline\".*\\}", "\n}")
+            .replaceAll("(?s),\\s*\"lifetimeHistogram\" : (null|\\[.*?\\])", "");
+    assertThat(old).doesNotContain("timeline", "lifetimeHistogram");
+
+    Report read = JsonReportReader.read(file(old));
+
+    assertThat(read.timeline()).isNull();
+    assertThat(read.sites()).hasSize(2).extracting("lifetimeHistogram").containsOnlyNulls();
   }
 
   @Test
@@ -203,7 +245,8 @@ class JsonReportTest {
             "portExhaustion",
             "remedies",
             "limits",
-            "verdict");
+            "verdict",
+            "timeline");
     assertThat(names(root.get("sites").get(0)))
         .containsExactly(
             "id",
@@ -228,7 +271,8 @@ class JsonReportTest {
             "endpoints",
             "scopes",
             "stacks",
-            "signature");
+            "signature",
+            "lifetimeHistogram");
     assertThat(root.get("requests").isNull()).isTrue();
     assertThat(root.get("schema").textValue()).isEqualTo("churn-report/1");
   }
@@ -270,6 +314,9 @@ class JsonReportTest {
     assertRefused(
         file(fetches.replaceFirst("\"lines\" : \\[ 31", "\"lines\" : [ \"x\"")),
         "'chains[0].lines' should be an array of whole numbers");
+    assertRefused(
+        file(text(report).replaceFirst("\"connects\" : \\[ 2", "\"connects\" : [ 1.5")),
+        "'timeline.connects' should be an array of whole numbers");
     assertRefused(folder.resolve("none.json"), "there is no such file");
   }
 

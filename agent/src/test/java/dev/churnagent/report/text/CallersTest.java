@@ -87,6 +87,7 @@ class CallersTest {
             List.of(),
             null,
             List.of(stacks),
+            null,
             null));
   }
 }

@@ -123,6 +123,7 @@ class PortLinesTest {
         report.portExhaustion(),
         report.remedies(),
         report.limits(),
-        report.verdict());
+        report.verdict(),
+        report.timeline());
   }
 }
