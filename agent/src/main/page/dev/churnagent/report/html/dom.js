@@ -45,8 +45,19 @@ window.churn = churn;
     return element;
   };
 
-  churn.css = (variable) =>
-    getComputedStyle(document.documentElement).getPropertyValue('--' + variable).trim();
+  let colors = new Map();
+
+  /** A colour of the style sheet, for a canvas. Asked once: each question may lay out the page. */
+  churn.css = (variable) => {
+    if (!colors.has(variable)) {
+      colors.set(variable, getComputedStyle(document.documentElement).getPropertyValue('--' + variable).trim());
+    }
+    return colors.get(variable);
+  };
+
+  churn.forgetColors = () => {
+    colors = new Map();
+  };
 
   const locale = () => (churn.language === 'zh' ? 'zh-CN' : 'en-US');
   const formats = {};

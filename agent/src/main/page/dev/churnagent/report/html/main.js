@@ -50,6 +50,7 @@
 
   /** Draws what depends on colours and width; with whole, also what nobody has scrolled to yet. */
   function draw(whole) {
+    churn.forgetColors();
     for (const part of [churn.drawTimeline, churn.drawFlame]) {
       if (part) {
         part(whole);

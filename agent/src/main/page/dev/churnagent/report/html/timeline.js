@@ -16,7 +16,7 @@
     };
   }
 
-  function options(title, width, height, label, series, scale, plotsOf) {
+  function options(width, height, label, series, scale) {
     return {
       width, height, series,
       legend: {live: true},
@@ -56,9 +56,6 @@
       plot.churnTold(range);
     }
   }
-
-  const stepped = () => uPlot.paths.stepped({align: 1});
-  const fade = (color, percent) => `color-mix(in srgb, ${color} ${percent}%, transparent)`;
 
   function line(label, color, extra) {
     return Object.assign({label, stroke: color, width: 1.6, paths: stepped(), points: {show: false}, value: (plot, value) => churn.number(value)}, extra);
@@ -136,8 +133,8 @@
       charts.forEach((chart, i) => {
         churn.empty(holders[i]).append(h('h3', null, chart.title));
         const scale = i === 2 ? portScale(mode) : countScale;
-        const x = {label: churn.t('time'), value: (plot, value) => (value === null ? '–' : label(value))};
-        const plot = new uPlot(options(chart.title, width, i === 2 ? 230 : 150, label, [x].concat(chart.series), scale), chart.data, holders[i]);
+        const x = {label: churn.t(before ? 'elapsed' : 'time'), value: (plot, value) => (value === null ? '–' : label(value))};
+        const plot = new uPlot(options(width, i === 2 ? 230 : 150, label, [x].concat(chart.series), scale), chart.data, holders[i]);
         plot.churnTold = i === 0 ? tell : null;
         plots.push(plot);
       });
@@ -173,8 +170,7 @@
   function connectsChart(timeline, before) {
     const perSecond = (of) => of.connects.map((count) => count / (of.stepMillis / 1000));
     const width = timeline.stepMillis / 1000;
-    const bars = width >= 0.2;
-    const rate = (of) => (of.stepMillis < 1000 ? sliding(of) : perSecond(of));
+    const rate = (of) => of.peakConnectsPerSecond || (of.stepMillis < 1000 ? sliding(of) : perSecond(of));
     const series = [line(churn.t('connectsPerSecond'), churn.css('accent'), {fill: fadeCss('accent', 22)})];
     const anyFailed = timeline.failed.some((count) => count > 0);
     if (before && before.timeline) {

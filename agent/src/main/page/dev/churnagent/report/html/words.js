@@ -2,7 +2,7 @@
 /* Every word of the page in its languages. {n} is a value, {n:call} a count with its noun. */
 (function () {
   const en = {
-    contents: 'Contents', theme: 'Light or dark', run: 'Run', time: 'Time (UTC)', before: 'before', was: 'was {v}',
+    contents: 'Contents', theme: 'Light or dark', run: 'Run', time: 'Time (UTC)', elapsed: 'Since the start', before: 'before', was: 'was {v}',
     mergedRuns: '{n:merged run}', yes: 'yes', no: 'no', unit: 'Unit', kind: 'Kind', system: 'System', hops: 'Hops', host: 'Host',
     incomplete: 'Not everything was measured', lostEvents: '{n:event} lost: every count may be too low',
     'badge.fail': 'FAIL', 'badge.pass': 'PASS', 'badge.none': 'NO LIMITS', 'badge.unknown': 'UNKNOWN', 'badge.accepted': 'ACCEPTED',
@@ -51,7 +51,7 @@
   };
 
   const zh = {
-    contents: '目录', theme: '浅色或深色', run: '运行', time: '时间 (UTC)', before: '之前', was: '之前 {v}',
+    contents: '目录', theme: '浅色或深色', run: '运行', time: '时间 (UTC)', elapsed: '自开始', before: '之前', was: '之前 {v}',
     mergedRuns: '合并了 {n} 次运行', yes: '是', no: '否', unit: '单位', kind: '类别', system: '操作系统', hops: '跳数', host: '主机',
     incomplete: '有内容未能测量', lostEvents: '丢失了 {n} 个事件：所有计数都可能偏低',
     'badge.fail': '未通过', 'badge.pass': '通过', 'badge.none': '未设限制', 'badge.unknown': '未知', 'badge.accepted': '已接受',
