@@ -39,6 +39,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "Class-name pattern of application code, e.g. com.acme.**; may be repeated.")
   private List<String> app;
 
+  @Mixin private SourceRoot sourceRoot;
+
   private final Session session;
 
   ReportCommand(Session session) {
@@ -48,7 +50,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, ConfigurationException, IOException {
     AgentOptions options =
-        new AgentOptions().add("app", app == null ? null : String.join(";", app));
+        new AgentOptions()
+            .add("app", app == null ? null : String.join(";", app))
+            .add("source-root", sourceRoot.checked(session));
     Settings settings = options.load(session);
     if (runs.paths().size() > 1 && output == null) {
       throw new CommandException("several PATHs need --output, the folder for their report");
@@ -65,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
     Path folder = output == null ? found.folder() : session.resolve(output);
     Report report = Reports.build(found.journals(), settings);
     createFolder(folder);
-    List<Path> written = Reports.writeFiles(report, folder, settings.formats());
+    List<Path> written = Reports.writeFiles(report, folder, settings);
     if (runs.isJson()) {
       Reports.printJson(report, session.out());
     } else {

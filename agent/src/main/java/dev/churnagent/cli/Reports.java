@@ -1,6 +1,5 @@
 package dev.churnagent.cli;
 
-import dev.churnagent.config.Format;
 import dev.churnagent.config.Settings;
 import dev.churnagent.gate.JournalNeededException;
 import dev.churnagent.gate.StoredReportGate;
@@ -10,8 +9,10 @@ import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.ReportQuestions;
+import dev.churnagent.report.finding.Outcome;
 import dev.churnagent.report.json.JsonReportReader;
 import dev.churnagent.report.json.JsonReportWriter;
+import dev.churnagent.report.source.SourceTree;
 import dev.churnagent.report.text.ForecastWriter;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The only class of the command line that knows how reports are built, judged and written. */
 final class Reports {
@@ -73,8 +73,17 @@ final class Reports {
     ForecastWriter.write(forecast, out);
   }
 
-  static List<Path> writeFiles(Report report, Path folder, Set<Format> formats) throws IOException {
-    return ReportFiles.write(report, folder, formats);
+  static List<Path> writeFiles(Report report, Path folder, Settings settings) throws IOException {
+    return ReportFiles.write(report, folder, settings.formats(), sources(settings));
+  }
+
+  /** What the limits say of all reports, with the source files of what is violated. */
+  static Outcome outcome(List<Report> reports, Settings settings) {
+    return Outcome.of(reports, sources(settings));
+  }
+
+  private static SourceTree sources(Settings settings) {
+    return new SourceTree(settings.sourceRoot(), settings.configFile());
   }
 
   static void printJson(Report report, PrintStream out) throws IOException {
