@@ -9,6 +9,7 @@ import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.ReportQuestions;
+import dev.churnagent.report.source.SourceTree;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
 import java.util.List;
@@ -54,7 +55,8 @@ final class FinalReport implements Runnable {
   }
 
   private void write(Report report) throws IOException {
-    ReportFiles.write(report, folder.path(), settings.formats());
+    SourceTree sources = new SourceTree(settings.sourceRoot(), settings.configFile());
+    ReportFiles.write(report, folder.path(), settings.formats(), sources);
     StringBuilder text = new StringBuilder();
     TextReportWriter.write(report, text);
     text.append("report: ").append(folder.path()).append(System.lineSeparator());

@@ -3,7 +3,9 @@ package dev.churnagent.cli;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
 import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.LimitResult;
+import dev.churnagent.report.finding.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,6 +42,10 @@ final class CheckCommand implements Callable<Integer> {
       description = "One more limit, on every site: 5/s, 300/min, 5/s over 10s.")
   private String maxRate;
 
+  @Mixin private SourceRoot sourceRoot;
+
+  @Mixin private CheckOutputs outputs;
+
   private final Session session;
 
   CheckCommand(Session session) {
@@ -49,49 +55,42 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, ConfigurationException, IOException {
     Settings settings =
-        new AgentOptions().add("config", config).add("max-rate", maxRate).load(session);
+        new AgentOptions()
+            .add("config", config)
+            .add("max-rate", maxRate)
+            .add("source-root", sourceRoot.checked(session))
+            .load(session);
     if (settings.limits().isEmpty()) {
       throw new CommandException(
           "there are no limits to check: give --max-rate, or --config with a file that has limits"
               + (settings.configFile() == null ? "" : "; " + settings.configFile() + " has none"));
     }
-    Judgement judgement =
-        Judgement.of(Reports.judge(RunPaths.resolve(runs.paths(), session), settings));
+    List<Report> reports = Reports.judge(RunPaths.resolve(runs.paths(), session), settings);
+    Judgement judgement = Judgement.of(reports);
+    Outcome outcome = Reports.outcome(reports, settings);
     if (runs.isJson()) {
       Reports.printJson(judgement, session.out());
     } else {
-      print(judgement, session.out());
+      print(judgement, outcome, session.out());
     }
+    new GithubActions(session)
+        .tell(outcome, settings.sourceRoot(), runs.isJson() ? session.err() : session.out());
     if (!judgement.incomplete().isEmpty()) {
       session.fail(
           "not everything was measured: " + String.join("; ", judgement.incomplete()), null);
     }
+    outputs.write(outcome, session);
     return judgement.status();
   }
 
-  private static void print(Judgement judgement, PrintStream out) {
-    List<LimitResult> violated = judgement.violated();
-    for (LimitResult result : violated) {
+  private static void print(Judgement judgement, Outcome outcome, PrintStream out) {
+    for (LimitResult result : judgement.violated()) {
       out.println(
           result.subject() + ": " + LimitResults.compared(result) + "  [" + result.limit() + "]");
       if (result.detail() != null) {
         out.println("    " + result.detail());
       }
     }
-    out.println(verdict(judgement, violated.size()));
-  }
-
-  private static String verdict(Judgement judgement, int violated) {
-    int checked = judgement.results().size();
-    String of = violated + " of " + checked + (checked == 1 ? " check" : " checks");
-    if (violated > 0) {
-      return "FAIL: "
-          + of
-          + " violated"
-          + (judgement.incomplete().isEmpty() ? "" : ", and not everything was measured");
-    }
-    return judgement.status() == ExitStatus.UNUSABLE
-        ? "UNKNOWN: nothing measured is violated, but not everything was measured"
-        : "PASS: " + checked + (checked == 1 ? " check" : " checks") + " held";
+    out.println(outcome.sentence());
   }
 }

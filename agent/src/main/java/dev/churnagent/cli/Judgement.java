@@ -5,7 +5,6 @@ import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.LimitResult;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,15 +31,8 @@ record Judgement(List<LimitResult> results, List<String> incomplete, int status)
   /** The violated ones, those farthest beyond their allowance first. */
   List<LimitResult> violated() {
     List<LimitResult> violated = new ArrayList<>(LimitResults.violated(results));
-    violated.sort(
-        Comparator.comparingDouble(Judgement::excess)
-            .thenComparingDouble(LimitResult::measured)
-            .reversed());
+    violated.sort(LimitResults.WORST_FIRST);
     return violated;
-  }
-
-  private static double excess(LimitResult result) {
-    return result.measured() / result.allowed();
   }
 
   /** {@code pass} or {@code fail}; null if nothing is known to fail but not all was measured. */

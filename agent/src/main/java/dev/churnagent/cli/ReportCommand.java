@@ -1,13 +1,16 @@
 package dev.churnagent.cli;
 
 import dev.churnagent.config.ConfigurationException;
+import dev.churnagent.config.Format;
 import dev.churnagent.config.Settings;
 import dev.churnagent.report.Report;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
     description = {
       "Builds the report of a run, also of a killed JVM, or one of several runs merged.",
       "Limits and accepted repeats are those of churn.yaml in the working directory, if it is there.",
+      "A report.json without its journal can be shown in the other formats.",
       "Ends with status 0 once the report is written; 'check' is the judge.",
       ""
     })
@@ -39,6 +43,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "Class-name pattern of application code, e.g. com.acme.**; may be repeated.")
   private List<String> app;
 
+  @Mixin private SourceRoot sourceRoot;
+
   private final Session session;
 
   ReportCommand(Session session) {
@@ -48,24 +54,19 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, ConfigurationException, IOException {
     AgentOptions options =
-        new AgentOptions().add("app", app == null ? null : String.join(";", app));
+        new AgentOptions()
+            .add("app", app == null ? null : String.join(";", app))
+            .add("source-root", sourceRoot.checked(session));
     Settings settings = options.load(session);
     if (runs.paths().size() > 1 && output == null) {
       throw new CommandException("several PATHs need --output, the folder for their report");
     }
     RunPaths found = RunPaths.resolve(runs.paths(), session);
-    if (!found.storedReports().isEmpty()) {
-      throw new CommandException(
-          "'"
-              + found.storedReports().get(0)
-              + "' has no "
-              + RunPaths.JOURNAL
-              + " beside it, so its report can't be built again");
-    }
     Path folder = output == null ? found.folder() : session.resolve(output);
-    Report report = Reports.build(found.journals(), settings);
+    Report report = report(found, settings);
     createFolder(folder);
-    List<Path> written = Reports.writeFiles(report, folder, settings.formats());
+    List<Path> written =
+        Reports.writeFiles(report, folder, formats(found, folder, settings), settings);
     if (runs.isJson()) {
       Reports.printJson(report, session.out());
     } else {
@@ -75,6 +76,31 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     return ExitStatus.ALL_HELD;
+  }
+
+  private Report report(RunPaths found, Settings settings) throws CommandException, IOException {
+    List<Path> stored = found.storedReports();
+    if (stored.isEmpty()) {
+      return Reports.build(found.journals(), settings);
+    }
+    if (stored.size() > 1 || !found.journals().isEmpty() || app != null) {
+      throw new CommandException(
+          "'"
+              + stored.get(0)
+              + "' has no "
+              + RunPaths.JOURNAL
+              + " beside it: it can't be merged or built again, only be shown alone in other formats");
+    }
+    return Reports.stored(stored.get(0), settings);
+  }
+
+  /** A stored report is not overwritten with what it says itself. */
+  private static Set<Format> formats(RunPaths found, Path folder, Settings settings) {
+    Set<Format> formats = EnumSet.copyOf(settings.formats());
+    if (found.storedReports().contains(folder.resolve(RunPaths.REPORT))) {
+      formats.remove(Format.JSON);
+    }
+    return formats;
   }
 
   private static void createFolder(Path folder) throws CommandException, IOException {

@@ -10,8 +10,10 @@ import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.ReportQuestions;
+import dev.churnagent.report.finding.Outcome;
 import dev.churnagent.report.json.JsonReportReader;
 import dev.churnagent.report.json.JsonReportWriter;
+import dev.churnagent.report.source.SourceTree;
 import dev.churnagent.report.text.ForecastWriter;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
@@ -46,6 +48,17 @@ final class Reports {
     return reports;
   }
 
+  /**
+   * A stored report, judged again where there are limits now.
+   *
+   * @throws CommandException if it does not hold what a limit is about
+   */
+  static Report stored(Path stored, Settings settings) throws IOException, CommandException {
+    return settings.limits().isEmpty()
+        ? JsonReportReader.read(stored)
+        : judgeStored(stored, settings);
+  }
+
   private static Report judgeStored(Path stored, Settings settings)
       throws IOException, CommandException {
     try {
@@ -73,8 +86,18 @@ final class Reports {
     ForecastWriter.write(forecast, out);
   }
 
-  static List<Path> writeFiles(Report report, Path folder, Set<Format> formats) throws IOException {
-    return ReportFiles.write(report, folder, formats);
+  static List<Path> writeFiles(Report report, Path folder, Set<Format> formats, Settings settings)
+      throws IOException {
+    return ReportFiles.write(report, folder, formats, sources(settings));
+  }
+
+  /** What the limits say of all reports, with the source files of what is violated. */
+  static Outcome outcome(List<Report> reports, Settings settings) {
+    return Outcome.of(reports, sources(settings));
+  }
+
+  private static SourceTree sources(Settings settings) {
+    return new SourceTree(settings.sourceRoot(), settings.configFile());
   }
 
   static void printJson(Report report, PrintStream out) throws IOException {

@@ -11,17 +11,16 @@ public enum Format {
   /** Limits as test cases. */
   JUNIT("junit"),
   /** Violated limits as SARIF results. */
-  SARIF("sarif");
+  SARIF("sarif"),
+  /** The verdict and what it rests on, for the summary of a build. */
+  MARKDOWN("markdown"),
+  /** Violated limits as GitLab's code quality reports want them. */
+  GITLAB("gitlab");
 
   private final String word;
 
   Format(String word) {
     this.word = word;
-  }
-
-  /** Whether this version knows how; HTML is part of the default and is left out for now. */
-  boolean isWritten() {
-    return this != JUNIT && this != SARIF;
   }
 
   /** The word in the {@code formats} option. */

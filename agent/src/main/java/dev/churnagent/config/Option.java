@@ -17,11 +17,12 @@ enum Option {
   MAX_RATE("max-rate", "CHURN_MAX_RATE", "a rate, e.g. 5/s, 300/min or 5/s over 10s", false),
   ON_VIOLATION("on-violation", "CHURN_ON_VIOLATION", "report or exit", false),
   CHAIN_WINDOW("chain-window", "CHURN_CHAIN_WINDOW", "a length of time, e.g. 60s", false),
-  FORMATS("formats", "CHURN_FORMATS", "any of json;html;text", true),
+  FORMATS("formats", "CHURN_FORMATS", "any of json;html;text;junit;sarif;markdown;gitlab", true),
   JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false),
   SOCKET_TABLE(
       "socket-table", "CHURN_SOCKET_TABLE", "off, or a length of time of at least 100ms", false),
-  HOPS("hops", "CHURN_HOPS", "a whole number from 1 to 8", false);
+  HOPS("hops", "CHURN_HOPS", "a whole number from 1 to 8", false),
+  SOURCE_ROOT("source-root", "CHURN_SOURCE_ROOT", "the path of a folder", false);
 
   private static final Option[] ALL = values();
 

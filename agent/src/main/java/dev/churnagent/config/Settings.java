@@ -39,6 +39,7 @@ public final class Settings {
   private final Set<Format> formats;
   private final long journalLimitBytes;
   private final Duration socketTable;
+  private final Path sourceRoot;
 
   private Settings(Sources sources, Path workingDirectory) throws ConfigurationException {
     configFile = sources.path();
@@ -78,6 +79,11 @@ public final class Settings {
     journalLimitBytes = given == null ? DEFAULT_JOURNAL_BYTES : Values.journalBytes(given);
     given = sources.one(Option.SOCKET_TABLE);
     socketTable = given == null ? null : Values.socketTable(given);
+    given = sources.one(Option.SOURCE_ROOT);
+    sourceRoot =
+        given == null
+            ? workingDirectory.toAbsolutePath().normalize()
+            : Values.path(given, Option.SOURCE_ROOT, workingDirectory);
   }
 
   /**
@@ -221,6 +227,11 @@ public final class Settings {
    */
   public Duration socketTable() {
     return socketTable;
+  }
+
+  /** The root of the project's sources, which paths in reports are relative to; absolute. */
+  public Path sourceRoot() {
+    return sourceRoot;
   }
 
   /** The configuration file that was read, absolute, or null if there was none. */

@@ -3,6 +3,7 @@ package dev.churnagent.gate;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.LimitResult;
+import dev.churnagent.report.Unmeasured;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,26 +41,7 @@ public final class Verdicts {
 
   /** What was not measured, one line each; empty if all was. */
   public static List<String> missing(Report report) {
-    Report.Run run = report.run();
-    if (run == null) {
-      return List.of("there is no recording");
-    }
-    List<String> missing = new ArrayList<>(run.degraded());
-    if (run.lostEvents() > 0) {
-      missing.add("run " + run.id() + " lost " + run.lostEvents() + " events");
-    }
-    for (LimitResult result : LimitResults.unknown(report.limits())) {
-      missing.add("'" + result.limit() + "' can't be judged: " + withoutFetches(run));
-    }
-    return missing;
-  }
-
-  private static String withoutFetches(Report.Run run) {
-    String who =
-        run.mergedRuns() == 1
-            ? "no fetches were recorded"
-            : run.runsWithoutFetches() + " of " + run.mergedRuns() + " runs recorded no fetches";
-    return who + " (http=false without watch, or a journal of an older version)";
+    return Unmeasured.of(report);
   }
 
   /** One line for each violated limit: the limit, what broke it, measure and allowance. */

@@ -4,6 +4,7 @@ import dev.churnagent.analysis.LimitMeasurement;
 import dev.churnagent.config.Limit;
 import dev.churnagent.report.Report.LimitResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,10 +19,27 @@ public final class LimitResults {
   /** Verdict of a report without limits. */
   public static final String NONE = "none";
 
+  /** Verdict of a limit that is violated by no more than what was accepted. */
+  public static final String ACCEPTED = "accepted";
+
   /** Subject of a limit on the whole run, and of one that no site or request matches. */
   public static final String WHOLE_RUN = "run";
 
+  /** Of violated limits: those farthest beyond their allowance first. */
+  public static final Comparator<LimitResult> WORST_FIRST =
+      new Comparator<>() {
+        @Override
+        public int compare(LimitResult one, LimitResult other) {
+          int order = Double.compare(excess(other), excess(one));
+          return order != 0 ? order : Double.compare(other.measured(), one.measured());
+        }
+      };
+
   private LimitResults() {}
+
+  private static double excess(LimitResult result) {
+    return result.measured() / result.allowed();
+  }
 
   /**
    * The judged lines of all limits, in the limits' order.

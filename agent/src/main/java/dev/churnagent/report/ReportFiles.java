@@ -1,8 +1,10 @@
 package dev.churnagent.report;
 
 import dev.churnagent.config.Format;
+import dev.churnagent.report.finding.Outcome;
 import dev.churnagent.report.html.HtmlReportWriter;
 import dev.churnagent.report.json.JsonReportWriter;
+import dev.churnagent.report.source.SourceTree;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -33,11 +35,12 @@ public final class ReportFiles {
    *
    * @param folder must exist
    * @param formats which to write
+   * @param sources where formats that tell of source files look for them
    * @return the files that were written, in the order of {@link Format}
    * @throws IOException if one can't be written; those before it are whole
    */
-  public static List<Path> write(Report report, Path folder, Set<Format> formats)
-      throws IOException {
+  public static List<Path> write(
+      Report report, Path folder, Set<Format> formats, SourceTree sources) throws IOException {
     List<Path> written = new ArrayList<>();
     if (formats.contains(Format.JSON)) {
       written.add(write(report, folder.resolve("report.json"), JSON));
@@ -47,6 +50,13 @@ public final class ReportFiles {
     }
     if (formats.contains(Format.TEXT)) {
       written.add(write(report, folder.resolve("report.txt"), TEXT));
+    }
+    Outcome outcome = null;
+    for (OutcomeFormat format : OutcomeFormat.values()) {
+      if (formats.contains(format.format())) {
+        outcome = outcome == null ? Outcome.of(report, sources) : outcome;
+        written.add(write(outcome, folder.resolve(format.fileName()), format));
+      }
     }
     return written;
   }
@@ -77,6 +87,24 @@ public final class ReportFiles {
           out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         }
       };
+
+  /**
+   * Writes one view of a verdict.
+   *
+   * @param file its folder must exist
+   * @return the file
+   */
+  public static Path write(Outcome outcome, Path file, OutcomeFormat format) throws IOException {
+    return write(
+        null,
+        file,
+        new View() {
+          @Override
+          public void write(Report report, OutputStream out) throws IOException {
+            format.write(outcome, out);
+          }
+        });
+  }
 
   private static Path write(Report report, Path file, View view) throws IOException {
     Path partial = file.resolveSibling(file.getFileName().toString().concat(".partial"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.churnagent.report.Report;
+import dev.churnagent.report.finding.BuildFacts;
 import dev.churnagent.report.json.JsonReportWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -28,6 +29,8 @@ final class PageData implements PageTemplate.Content {
     OutputStream packed = new GZIPOutputStream(Base64.getEncoder().wrap(new Open(out)), 1 << 14);
     try (JsonGenerator json = new JsonFactory().createGenerator(packed, JsonEncoding.UTF8)) {
       json.writeStartObject();
+      json.writeStringField("version", BuildFacts.version());
+      new PageFindings(report).write(json);
       report("report", report, json);
       json.writeEndObject();
     }

@@ -1,10 +1,6 @@
 package dev.churnagent.report.json;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.churnagent.report.Forecast;
 import dev.churnagent.report.Report;
 import java.io.IOException;
@@ -20,7 +16,7 @@ public final class JsonReportWriter {
    * @throws IOException if the stream fails
    */
   public static void write(Report report, OutputStream out) throws IOException {
-    try (JsonGenerator json = generator(out)) {
+    try (JsonGenerator json = PrettyJson.to(out)) {
       new JsonFields(json).report(report, new WholeStacks());
       json.writeRaw('\n');
     }
@@ -38,7 +34,7 @@ public final class JsonReportWriter {
 
   /** Writes only the limits and the verdict, as {@code check --json} prints them. */
   public static void writeVerdict(Report report, OutputStream out) throws IOException {
-    try (JsonGenerator json = generator(out)) {
+    try (JsonGenerator json = PrettyJson.to(out)) {
       new JsonFields(json).limitsAndVerdict(report);
       json.writeRaw('\n');
     }
@@ -46,20 +42,9 @@ public final class JsonReportWriter {
 
   /** Writes a forecast: a profile as in {@code timeWait.profiles}, and what was asked for. */
   public static void writeForecast(Forecast forecast, OutputStream out) throws IOException {
-    try (JsonGenerator json = generator(out)) {
+    try (JsonGenerator json = PrettyJson.to(out)) {
       new JsonPorts(json, new JsonFields(json)).forecast(forecast);
       json.writeRaw('\n');
     }
-  }
-
-  private static JsonGenerator generator(OutputStream out) throws IOException {
-    // Closing the generator flushes, and returns its buffers; the stream belongs to the caller.
-    JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(out, JsonEncoding.UTF8)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    // The same line ends on every operating system, so that reports can be compared.
-    return json.setPrettyPrinter(
-        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
   }
 }

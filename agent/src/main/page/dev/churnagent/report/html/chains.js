@@ -55,7 +55,7 @@
           calls: churn.number(chain.calls), answers: churn.number(chain.distinctResults), avoidable: churn.number(chain.avoidableCalls),
           connections: churn.number(chain.avoidableConnections), n: churn.number(chain.occurrences)}))),
       diagram(chain, redundant),
-      h('p', {class: 'advice'}, advice(chain, redundant)),
+      h('p', {class: 'advice'}, advice(chain, redundant), redundant ? [' ', churn.findingLink(data, 'redundant-chain')] : null),
       chain.ignored !== null ? h('p', {class: 'muted'}, churn.t('ignoredFor', {reason: chain.ignored})) : null);
   }
 

@@ -64,7 +64,7 @@
     section.append(table([[churn.t('verdict')], [churn.t('limit')], [churn.t('subject')], [churn.t('measured'), 1], [churn.t('allowed'), 1], [churn.t('unit')]], body, 'limit-table'));
     rows(section, body, sorted, 50, (limit) => cells([
       h('span', {class: 'chip ' + style[limit.verdict]}, churn.t('badge.' + (limit.verdict === null ? 'unknown' : limit.verdict))),
-      h('code', null, limit.limit),
+      [h('code', null, limit.limit), limit.verdict === 'fail' ? [' ', churn.findingLink(data, limit.limit.split(':')[0])] : null],
       name(limit.subject === 'run' ? churn.t('wholeRun') : churn.breakable(limit.subject), limit.detail ? h('div', {class: 'muted'}, limit.detail) : null),
       num(h('b', {class: limit.verdict === 'fail' ? 'worse' : ''}, churn.number(limit.measured, 6))), num(churn.number(limit.allowed, 6)), churn.unit(limit.unit)]));
     return section;
@@ -126,7 +126,8 @@
     if (!data.findings || data.findings.length === 0) {
       return null;
     }
+    const page = (finding) => h('pre', null, finding.page, finding.uri ? [h('a', {href: finding.uri}, finding.uri)] : null);
     return h('section', {id: 'findings'}, h('h2', null, churn.t('findings')), h('p', {class: 'lead'}, churn.t('findingsLead')),
-      data.findings.map((finding) => h('details', {class: 'finding', id: 'finding-' + finding.id}, h('summary', null, h('b', null, finding.id), ' – ', finding.summary), h('pre', null, finding.page))));
+      data.findings.map((finding) => h('details', {class: 'finding', id: 'finding-' + finding.id}, h('summary', null, h('b', null, finding.id), ' – ', finding.summary), page(finding))));
   };
 })();

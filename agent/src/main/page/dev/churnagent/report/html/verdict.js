@@ -27,7 +27,7 @@
       return null;
     }
     return h('div', {class: 'banner warn', id: 'incomplete'},
-      h('h2', null, churn.t('incomplete')),
+      h('h2', null, churn.t('incomplete'), churn.findingLink(data, 'incomplete')),
       h('ul', null, lines.map((line) => h('li', null, line))));
   };
 

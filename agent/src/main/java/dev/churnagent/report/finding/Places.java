@@ -1,0 +1,121 @@
+package dev.churnagent.report.finding;
+
+import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.Chain;
+import dev.churnagent.report.Report.LimitResult;
+import dev.churnagent.report.Report.Request;
+import dev.churnagent.report.Report.Site;
+import dev.churnagent.report.source.SourceTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the code that a violated limit is about: the call site that it names; for a limit on
+ * fetches the root of the chain to blame, where one fetch would do; for a limit on ports the call
+ * site that held most.
+ */
+final class Places {
+  private static final String HELD_BY = "held by ";
+
+  private final Report report;
+  private final SourceTree sources;
+  private final Map<String, Site> sites = new HashMap<>();
+
+  Places(Report report, SourceTree sources) {
+    this.report = report;
+    this.sources = sources;
+    if (report.sites() != null) {
+      for (Site site : report.sites()) {
+        sites.put(site.describe(), site);
+      }
+    }
+  }
+
+  /** The place, or null if nothing is known of it. */
+  Place of(FindingKind kind, LimitResult result) {
+    return switch (kind) {
+      case MAX_REDUNDANT_CALLS -> of(worstChain(null));
+      case MAX_DUPLICATES -> ofRequest(result.subject());
+      case MAX_TIME_WAIT, MAX_PORT_USE -> of(holder(result.detail()));
+      default -> of(sites.get(result.subject()));
+    };
+  }
+
+  private Place of(Site site) {
+    if (site == null || site.method() == null) {
+      return null;
+    }
+    String path = sources.find(site.className(), site.file());
+    return new Place(site.className(), site.method(), site.line(), path, site.file());
+  }
+
+  /** The detail names the sites that held most, the worst first. */
+  private Site holder(String detail) {
+    int start = detail == null ? -1 : detail.indexOf(HELD_BY);
+    if (start < 0) {
+      return null;
+    }
+    start += HELD_BY.length();
+    Site longest = null;
+    for (Map.Entry<String, Site> site : sites.entrySet()) {
+      boolean isNamed = detail.startsWith(site.getKey(), start);
+      boolean isLonger = longest == null || site.getKey().length() > longest.describe().length();
+      longest = isNamed && isLonger ? site.getValue() : longest;
+    }
+    return longest;
+  }
+
+  private Place ofRequest(String subject) {
+    if (report.requests() == null || subject.equals(LimitResults.WHOLE_RUN)) {
+      return null;
+    }
+    for (Request request : report.requests()) {
+      if (request.describe().equals(subject)) {
+        Place place = of(worstChain(request.id()));
+        return place != null ? place : ofMethod(request.target(), null);
+      }
+    }
+    return null;
+  }
+
+  /** The redundant chain with the most avoidable calls, of one request or of any. */
+  private Chain worstChain(String request) {
+    Chain worst = null;
+    List<Chain> chains = report.chains() == null ? List.of() : report.chains();
+    for (Chain chain : chains) {
+      boolean isMeant = request == null || request.equals(chain.request());
+      boolean isWorse = worst == null || chain.avoidableCalls() > worst.avoidableCalls();
+      worst = chain.isRedundant() && isMeant && isWorse ? chain : worst;
+    }
+    return worst;
+  }
+
+  private Place of(Chain chain) {
+    if (chain == null) {
+      return null;
+    }
+    // Steps on several threads may have nothing in common but the JDK's own start of a thread.
+    boolean isJdk = chain.root() == null || chain.root().startsWith("java.");
+    if (isJdk) {
+      return chain.steps().isEmpty() ? null : ofMethod(chain.steps().get(0), null);
+    }
+    Integer line = null;
+    for (Integer step : chain.lines()) {
+      line = line == null ? step : line;
+    }
+    return ofMethod(chain.root(), line);
+  }
+
+  /** The place of {@code com.acme.Flow#run}; null for an HTTP request. */
+  private Place ofMethod(String name, Integer line) {
+    int hash = name.indexOf('#');
+    if (hash < 0 || name.indexOf(' ') >= 0) {
+      return null;
+    }
+    String className = name.substring(0, hash);
+    String path = sources.find(className, null);
+    return new Place(className, name.substring(hash + 1), line, path, null);
+  }
+}
