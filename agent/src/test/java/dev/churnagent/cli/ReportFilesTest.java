@@ -30,6 +30,7 @@ class ReportFilesTest {
         .extracting(file -> file.getFileName().toString())
         .containsExactly(
             "report.json",
+            "report.html",
             "report.txt",
             "TEST-churn.xml",
             "report.sarif",

@@ -78,7 +78,8 @@ public final class FindingReports {
             List.of(),
             null,
             List.of(),
-            "close-first"));
+            "close-first",
+            null));
     return this;
   }
 
@@ -100,6 +101,7 @@ public final class FindingReports {
             "",
             1,
             java.util.Arrays.asList(line),
+            null,
             null,
             null));
     return this;
@@ -147,7 +149,8 @@ public final class FindingReports {
         null,
         null,
         List.copyOf(limits),
-        LimitResults.verdict(limits));
+        LimitResults.verdict(limits),
+        null);
   }
 
   /** The outcome, with sources looked for below the folder. */
