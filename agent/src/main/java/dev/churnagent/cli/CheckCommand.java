@@ -3,6 +3,7 @@ package dev.churnagent.cli;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
 import dev.churnagent.report.LimitResults;
+import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.LimitResult;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Applies limits to one run, or to many together, and prints each violated one.",
+      "Applies limits to one run, or to many together, and prints each violated one. What stands in",
+      "a baseline is accepted: only what is new or worse fails.",
       "Ends with status 1 if one is violated, and with 2 if not everything was measured or there",
       "is nothing to check.",
       ""
@@ -40,6 +42,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "One more limit, on every site: 5/s, 300/min, 5/s over 10s.")
   private String maxRate;
 
+  @Mixin private BaselineOptions accepted;
+
   private final Session session;
 
   CheckCommand(Session session) {
@@ -49,14 +53,23 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, ConfigurationException, IOException {
     Settings settings =
-        new AgentOptions().add("config", config).add("max-rate", maxRate).load(session);
+        new AgentOptions()
+            .add("config", config)
+            .add("max-rate", maxRate)
+            .add("baseline", accepted.baseline())
+            .load(session);
+    accepted.require(settings);
     if (settings.limits().isEmpty()) {
       throw new CommandException(
           "there are no limits to check: give --max-rate, or --config with a file that has limits"
               + (settings.configFile() == null ? "" : "; " + settings.configFile() + " has none"));
     }
-    Judgement judgement =
-        Judgement.of(Reports.judge(RunPaths.resolve(runs.paths(), session), settings));
+    List<Report> reports = Reports.judge(RunPaths.resolve(runs.paths(), session), settings);
+    if (accepted.isWritten()) {
+      session.out().println(accepted.write(reports, settings, session));
+      return ExitStatus.ALL_HELD;
+    }
+    Judgement judgement = Judgement.of(accepted.judge(reports, settings));
     if (runs.isJson()) {
       Reports.printJson(judgement, session.out());
     } else {
@@ -78,6 +91,7 @@ final class CheckCommand implements Callable<Integer> {
         out.println("    " + result.detail());
       }
     }
+    AcceptedLines.print(judgement, out);
     out.println(verdict(judgement, violated.size()));
   }
 
@@ -92,6 +106,6 @@ final class CheckCommand implements Callable<Integer> {
     }
     return judgement.status() == ExitStatus.UNUSABLE
         ? "UNKNOWN: nothing measured is violated, but not everything was measured"
-        : "PASS: " + checked + (checked == 1 ? " check" : " checks") + " held";
+        : "PASS: " + AcceptedLines.held(judgement);
   }
 }

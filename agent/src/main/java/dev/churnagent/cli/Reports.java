@@ -85,8 +85,8 @@ final class Reports {
     TextReportWriter.write(report, out);
   }
 
-  /** Prints {@code {"limits": [...], "verdict": ...}}. */
+  /** Prints {@code {"limits": [...], "verdict": ..., "notes": [...]}}. */
   static void printJson(Judgement judgement, PrintStream out) throws IOException {
-    JsonReportWriter.writeVerdict(judgement.asReport(), out);
+    JsonReportWriter.writeVerdict(judgement.asReport(), judgement.notes(), out);
   }
 }

@@ -15,6 +15,9 @@ public final class LimitResults {
   /** Verdict of a limit that is violated, or of a report with such a limit. */
   public static final String FAIL = "fail";
 
+  /** Verdict of a limit that is violated no more than a baseline accepts. */
+  public static final String ACCEPTED = "accepted";
+
   /** Verdict of a report without limits. */
   public static final String NONE = "none";
 
@@ -71,6 +74,11 @@ public final class LimitResults {
   /** Only the violated ones. */
   public static List<LimitResult> violated(List<LimitResult> results) {
     return withVerdict(results, FAIL);
+  }
+
+  /** Only those whose violation is accepted. */
+  public static List<LimitResult> accepted(List<LimitResult> results) {
+    return withVerdict(results, ACCEPTED);
   }
 
   /** Only those of which it is not known whether they hold. */
