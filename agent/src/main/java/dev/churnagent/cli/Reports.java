@@ -10,9 +10,12 @@ import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.ReportQuestions;
+import dev.churnagent.report.diff.Diff;
+import dev.churnagent.report.diff.JsonDiffWriter;
 import dev.churnagent.report.json.JsonReportReader;
 import dev.churnagent.report.json.JsonReportWriter;
 import dev.churnagent.report.text.ForecastWriter;
+import dev.churnagent.report.text.TextDiffWriter;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +62,20 @@ final class Reports {
     }
   }
 
+  /** A stored report by the settings' limits, if it holds what they are about; else by its own. */
+  static Report readJudged(Path stored, Settings settings) throws IOException {
+    Report report = JsonReportReader.read(stored);
+    if (settings.limits().isEmpty()) {
+      return report;
+    }
+    try {
+      return StoredReportGate.judge(
+          report, settings.limits(), settings.ignores(), MachinePlan.of(settings));
+    } catch (JournalNeededException e) {
+      return report;
+    }
+  }
+
   /** What all these journals together would do to a machine's ports. */
   static Forecast forecast(List<Path> journals, Settings settings, Forecast.Wish wish)
       throws IOException {
@@ -71,6 +88,14 @@ final class Reports {
 
   static void printText(Forecast forecast, PrintStream out) throws IOException {
     ForecastWriter.write(forecast, out);
+  }
+
+  static void printJson(Diff diff, PrintStream out) throws IOException {
+    JsonDiffWriter.write(diff, out);
+  }
+
+  static void printText(Diff diff, PrintStream out) throws IOException {
+    TextDiffWriter.write(diff, out);
   }
 
   static List<Path> writeFiles(Report report, Path folder, Set<Format> formats) throws IOException {

@@ -33,6 +33,17 @@ public final class StableNames {
     return withoutNumbers(hasFile ? frame.substring(0, bracket) : frame);
   }
 
+  /** The line of a place as in a stack trace; -1 if it has none. */
+  public static int line(String frame) {
+    int colon = frame.lastIndexOf(':');
+    int end = frame.length() - 1;
+    boolean isLine = colon > 0 && frame.endsWith(")") && end > colon + 1 && end - colon <= 9;
+    for (int i = colon + 1; isLine && i < end; i++) {
+      isLine = isDigit(frame.charAt(i));
+    }
+    return isLine ? Integer.parseInt(frame, colon + 1, end, 10) : -1;
+  }
+
   /** A method as in {@code com.acme.Flow$1#run}, or any name without a place in a file. */
   public static String method(String name) {
     return withoutNumbers(name);
