@@ -3,6 +3,8 @@ package dev.churnagent.agent;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
 import dev.churnagent.config.TargetProperties;
+import dev.churnagent.gate.Baseline;
+import dev.churnagent.gate.BaselineReader;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.instrument.MapperFactory;
@@ -52,6 +54,7 @@ final class AgentStart {
     Instant startedAt = Instant.now();
     long startNanoTime = System.nanoTime();
     Settings settings = Settings.load(arguments, System.getenv(), workingDirectory);
+    Baseline baseline = BaselineReader.read(settings.baseline());
     RunFolder folder = RunFolder.create(settings, startedAt);
     JournalWriter journal =
         folder.createJournal(
@@ -64,7 +67,7 @@ final class AgentStart {
     RunRecording recording = new RunRecording(settings, journal, faults, ProbeFactory.create());
     RunWeaving weaving = new RunWeaving(instrumentation, weaver, settings, recording, faults);
     weaving.install();
-    FinalReport report = new FinalReport(settings, folder, journal);
+    FinalReport report = new FinalReport(settings, baseline, folder, journal);
     EndOfRun.register(new EndOfRun(report, journal, recording, weaving, faults));
     recording.start();
     PortAutopsies.start(recording.portAlarm(), folder.journal());

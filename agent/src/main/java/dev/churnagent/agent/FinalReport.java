@@ -3,6 +3,8 @@ package dev.churnagent.agent;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.OnViolation;
 import dev.churnagent.config.Settings;
+import dev.churnagent.gate.Baseline;
+import dev.churnagent.gate.Baselines;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
@@ -19,11 +21,14 @@ final class FinalReport implements Runnable {
   private static final int VIOLATED = 3;
 
   private final Settings settings;
+  private final Baseline baseline;
   private final RunFolder folder;
   private final JournalWriter journal;
 
-  FinalReport(Settings settings, RunFolder folder, JournalWriter journal) {
+  /** {@code baseline} is null if nothing was accepted. */
+  FinalReport(Settings settings, Baseline baseline, RunFolder folder, JournalWriter journal) {
     this.settings = settings;
+    this.baseline = baseline;
     this.folder = folder;
     this.journal = journal;
   }
@@ -35,6 +40,7 @@ final class FinalReport implements Runnable {
       List<ClassPattern> asRecorded = List.of();
       report =
           ReportBuilder.build(List.of(folder.journal()), ReportQuestions.of(asRecorded, settings));
+      report = Baselines.judge(report, baseline, settings.limits(), false);
       write(report);
     } catch (Throwable e) {
       // A dying JVM (no memory, no disk) may not manage; the journal is whole.

@@ -2,6 +2,7 @@ package dev.churnagent.cli;
 
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
+import dev.churnagent.gate.Baselines;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.LimitResult;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Applies limits to one run, or to many together, and prints each violated one.",
+      "Applies limits to one run, or to many together, and prints each violated one. What stands in",
+      "a baseline is accepted: only what is new or worse fails.",
       "Ends with status 1 if one is violated, and with 2 if not everything was measured or there",
       "is nothing to check.",
       ""
@@ -46,6 +48,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private CheckOutputs outputs;
 
+  @Mixin private BaselineOptions accepted;
+
   private final Session session;
 
   CheckCommand(Session session) {
@@ -59,15 +63,22 @@ final class CheckCommand implements Callable<Integer> {
             .add("config", config)
             .add("max-rate", maxRate)
             .add("source-root", sourceRoot.checked(session))
+            .add("baseline", accepted.baseline())
             .load(session);
+    accepted.require(settings);
     if (settings.limits().isEmpty()) {
       throw new CommandException(
           "there are no limits to check: give --max-rate, or --config with a file that has limits"
               + (settings.configFile() == null ? "" : "; " + settings.configFile() + " has none"));
     }
     List<Report> reports = Reports.judge(RunPaths.resolve(runs.paths(), session), settings);
-    Judgement judgement = Judgement.of(reports);
-    Outcome outcome = Reports.outcome(reports, settings);
+    if (accepted.isWritten()) {
+      session.out().println(accepted.write(reports, settings, session));
+      return ExitStatus.ALL_HELD;
+    }
+    Baselines.Outcome held = accepted.judge(reports, settings);
+    Judgement judgement = Judgement.of(held);
+    Outcome outcome = Reports.outcome(held.reports(), settings);
     if (runs.isJson()) {
       Reports.printJson(judgement, session.out());
     } else {
@@ -91,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
         out.println("    " + result.detail());
       }
     }
+    AcceptedLines.print(judgement, out);
     out.println(outcome.sentence());
   }
 }

@@ -1,5 +1,6 @@
 package dev.churnagent.cli;
 
+import dev.churnagent.gate.Baselines;
 import dev.churnagent.gate.Verdicts;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
@@ -12,20 +13,22 @@ import java.util.List;
  *
  * @param results every limit's results, as they came
  * @param incomplete what was not measured, one line each; empty if all was
+ * @param notes what is to be told of the baseline and fails nothing
  * @param status one of {@link ExitStatus}
  */
-record Judgement(List<LimitResult> results, List<String> incomplete, int status) {
-  static Judgement of(List<Report> reports) {
+record Judgement(
+    List<LimitResult> results, List<String> incomplete, List<String> notes, int status) {
+  static Judgement of(Baselines.Outcome outcome) {
     List<LimitResult> results = new ArrayList<>();
     List<String> incomplete = new ArrayList<>();
     int status = ExitStatus.ALL_HELD;
-    for (Report report : reports) {
+    for (Report report : outcome.reports()) {
       results.addAll(report.limits());
       incomplete.addAll(Verdicts.missing(report));
       // The statuses are in order of gravity.
       status = Math.max(status, Verdicts.exitStatus(report));
     }
-    return new Judgement(results, incomplete, status);
+    return new Judgement(results, incomplete, outcome.notes(), status);
   }
 
   /** The violated ones, those farthest beyond their allowance first. */

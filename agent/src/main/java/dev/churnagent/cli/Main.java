@@ -51,6 +51,7 @@ public final class Main {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new ReportCommand(session));
     root.addSubcommand(new CheckCommand(session));
+    root.addSubcommand(new DiffCommand(session));
     root.addSubcommand(new ForecastCommand(session));
     root.addSubcommand(new AttachCommand(session));
     root.addSubcommand(new TimeWaitCommand(session));

@@ -12,9 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a mistake in the command line in one line, with the nearest known word. */
 final class ParseErrors implements IParameterExceptionHandler {
-  /** Words of the public contract that later versions will know. */
-  private static final List<String> NOT_YET = List.of("diff", "--baseline");
-
   private final Session session;
 
   ParseErrors(Session session) {
@@ -35,9 +32,6 @@ final class ParseErrors implements IParameterExceptionHandler {
     }
     String word = ((UnmatchedArgumentException) e).getUnmatched().get(0);
     String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-    if (NOT_YET.contains(name)) {
-      return "this version does not have '" + name + "' yet";
-    }
     if (word.startsWith("-")) {
       return unknown("option", name, optionNames(command));
     }

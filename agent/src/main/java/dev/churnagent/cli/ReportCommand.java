@@ -3,6 +3,9 @@ package dev.churnagent.cli;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Format;
 import dev.churnagent.config.Settings;
+import dev.churnagent.gate.Baseline;
+import dev.churnagent.gate.BaselineReader;
+import dev.churnagent.gate.Baselines;
 import dev.churnagent.report.Report;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = {
       "Builds the report of a run, also of a killed JVM, or one of several runs merged.",
-      "Limits and accepted repeats are those of churn.yaml in the working directory, if it is there.",
+      "Limits and what is accepted are those of churn.yaml in the working directory, if it is there.",
       "A report.json without its journal can be shown in the other formats.",
       "Ends with status 0 once the report is written; 'check' is the judge.",
       ""
@@ -63,7 +66,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     RunPaths found = RunPaths.resolve(runs.paths(), session);
     Path folder = output == null ? found.folder() : session.resolve(output);
-    Report report = report(found, settings);
+    Baseline baseline = BaselineReader.read(settings.baseline());
+    Report report = Baselines.judge(report(found, settings), baseline, settings.limits(), true);
     createFolder(folder);
     List<Path> written =
         Reports.writeFiles(report, folder, formats(found, folder, settings), settings);

@@ -10,14 +10,18 @@ import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.ReportFiles;
 import dev.churnagent.report.ReportQuestions;
+import dev.churnagent.report.diff.Diff;
+import dev.churnagent.report.diff.JsonDiffWriter;
 import dev.churnagent.report.finding.Outcome;
 import dev.churnagent.report.json.JsonReportReader;
 import dev.churnagent.report.json.JsonReportWriter;
 import dev.churnagent.report.source.SourceTree;
 import dev.churnagent.report.text.ForecastWriter;
+import dev.churnagent.report.text.TextDiffWriter;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +76,20 @@ final class Reports {
     }
   }
 
+  /** A stored report by the settings' limits, if it holds what they are about; else by its own. */
+  static Report readJudged(Path stored, Settings settings) throws IOException {
+    Report report = JsonReportReader.read(stored);
+    if (settings.limits().isEmpty()) {
+      return report;
+    }
+    try {
+      return StoredReportGate.judge(
+          report, settings.limits(), settings.ignores(), MachinePlan.of(settings));
+    } catch (JournalNeededException e) {
+      return report;
+    }
+  }
+
   /** What all these journals together would do to a machine's ports. */
   static Forecast forecast(List<Path> journals, Settings settings, Forecast.Wish wish)
       throws IOException {
@@ -84,6 +102,21 @@ final class Reports {
 
   static void printText(Forecast forecast, PrintStream out) throws IOException {
     ForecastWriter.write(forecast, out);
+  }
+
+  static void printJson(Diff diff, PrintStream out) throws IOException {
+    JsonDiffWriter.write(diff, out);
+  }
+
+  /** Writes the page of the later run beside the earlier one; makes its folder. */
+  static void writeComparison(Report before, Report after, Diff diff, Path file)
+      throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    ReportFiles.writeComparison(before, after, diff, file);
+  }
+
+  static void printText(Diff diff, PrintStream out) throws IOException {
+    TextDiffWriter.write(diff, out);
   }
 
   static List<Path> writeFiles(Report report, Path folder, Set<Format> formats, Settings settings)
@@ -108,8 +141,8 @@ final class Reports {
     TextReportWriter.write(report, out);
   }
 
-  /** Prints {@code {"limits": [...], "verdict": ...}}. */
+  /** Prints {@code {"limits": [...], "verdict": ..., "notes": [...]}}. */
   static void printJson(Judgement judgement, PrintStream out) throws IOException {
-    JsonReportWriter.writeVerdict(judgement.asReport(), out);
+    JsonReportWriter.writeVerdict(judgement.asReport(), judgement.notes(), out);
   }
 }

@@ -70,7 +70,7 @@ final class AgentArguments {
   }
 
   private static ConfigurationException unknown(String key, String item) {
-    if (ConfigurationFile.SECTIONS.contains(key) || key.equals("baseline")) {
+    if (ConfigurationFile.SECTIONS.contains(key)) {
       return new ConfigurationException(
           key + ": '" + item + "' can stand in the configuration file only (see config)");
     }

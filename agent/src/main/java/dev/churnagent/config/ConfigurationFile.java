@@ -87,9 +87,6 @@ record ConfigurationFile(
   private static ConfigurationException refused(YamlNodes.Entry entry) {
     String shown = YamlNodes.shown(entry.value());
     return switch (entry.key()) {
-      case "baseline" ->
-          new ConfigurationException(
-              entry.where() + ": '" + shown + "' is not supported by this version; remove the key");
       case "config" ->
           new ConfigurationException(
               entry.where()

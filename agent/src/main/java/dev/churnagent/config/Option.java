@@ -16,6 +16,7 @@ enum Option {
   REDACT("redact", "CHURN_REDACT", "parts of names, each of letters, digits, '-', '_', '.'", true),
   MAX_RATE("max-rate", "CHURN_MAX_RATE", "a rate, e.g. 5/s, 300/min or 5/s over 10s", false),
   ON_VIOLATION("on-violation", "CHURN_ON_VIOLATION", "report or exit", false),
+  BASELINE("baseline", "CHURN_BASELINE", BaselineFile.ALLOWED, false),
   CHAIN_WINDOW("chain-window", "CHURN_CHAIN_WINDOW", "a length of time, e.g. 60s", false),
   FORMATS("formats", "CHURN_FORMATS", "any of json;html;text;junit;sarif;markdown;gitlab", true),
   JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false),

@@ -35,6 +35,7 @@ public final class Settings {
   private final List<MachineProfile> profiles;
   private final int hops;
   private final OnViolation onViolation;
+  private final BaselineFile baseline;
   private final Duration chainWindow;
   private final Set<Format> formats;
   private final long journalLimitBytes;
@@ -67,6 +68,12 @@ public final class Settings {
     ignores = sources.ignores();
     given = sources.one(Option.ON_VIOLATION);
     onViolation = given == null ? OnViolation.REPORT : Values.onViolation(given);
+    given = sources.one(Option.BASELINE);
+    baseline =
+        given == null
+            ? null
+            : new BaselineFile(
+                Values.path(given, Option.BASELINE, workingDirectory), given.where(), given.text());
     given = sources.one(Option.CHAIN_WINDOW);
     chainWindow =
         given == null ? Duration.ofSeconds(DEFAULT_CHAIN_WINDOW_SECONDS) : Values.timeSpan(given);
@@ -204,6 +211,11 @@ public final class Settings {
   /** What a violated limit does; never null. */
   public OnViolation onViolation() {
     return onViolation;
+  }
+
+  /** The file with what was accepted, which has not been read yet; null: nothing was. */
+  public BaselineFile baseline() {
+    return baseline;
   }
 
   /** How far apart repeats may be on one thread; above 0. */

@@ -16,11 +16,11 @@ public final class LimitResults {
   /** Verdict of a limit that is violated, or of a report with such a limit. */
   public static final String FAIL = "fail";
 
+  /** Verdict of a limit that is violated no more than a baseline accepts. */
+  public static final String ACCEPTED = "accepted";
+
   /** Verdict of a report without limits. */
   public static final String NONE = "none";
-
-  /** Verdict of a limit that is violated by no more than what was accepted. */
-  public static final String ACCEPTED = "accepted";
 
   /** Subject of a limit on the whole run, and of one that no site or request matches. */
   public static final String WHOLE_RUN = "run";
@@ -89,6 +89,11 @@ public final class LimitResults {
   /** Only the violated ones. */
   public static List<LimitResult> violated(List<LimitResult> results) {
     return withVerdict(results, FAIL);
+  }
+
+  /** Only those whose violation is accepted. */
+  public static List<LimitResult> accepted(List<LimitResult> results) {
+    return withVerdict(results, ACCEPTED);
   }
 
   /** Only those of which it is not known whether they hold. */

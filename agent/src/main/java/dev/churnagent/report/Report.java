@@ -1,6 +1,7 @@
 package dev.churnagent.report;
 
 import dev.churnagent.analysis.FrameText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,46 @@ public record Report(
   /** The value of {@link #schema()}. */
   public static final String SCHEMA = "churn-report/1";
 
+  /** The same with other lines of its limits, and the verdict that follows from them. */
+  public Report judged(List<LimitResult> results, String itsVerdict) {
+    return new Report(
+        schema,
+        run,
+        totals,
+        sites,
+        endpoints,
+        requests,
+        chains,
+        polls,
+        timeWait,
+        portExhaustion,
+        remedies,
+        results,
+        itsVerdict,
+        timeline);
+  }
+
+  /** The same with more notes behind those of its run; without a run it stays as it is. */
+  public Report withNotes(List<String> more) {
+    return run == null || more.isEmpty()
+        ? this
+        : new Report(
+            schema,
+            run.withNotes(more),
+            totals,
+            sites,
+            endpoints,
+            requests,
+            chains,
+            polls,
+            timeWait,
+            portExhaustion,
+            remedies,
+            limits,
+            verdict,
+            timeline);
+  }
+
   /**
    * The run, or several merged ones.
    *
@@ -54,7 +95,29 @@ public record Report(
       List<String> degraded,
       List<String> notes,
       int mergedRuns,
-      int runsWithoutFetches) {}
+      int runsWithoutFetches) {
+
+    Run withNotes(List<String> more) {
+      List<String> all = new ArrayList<>(notes);
+      all.addAll(more);
+      return new Run(
+          id,
+          pid,
+          host,
+          os,
+          java,
+          mainClass,
+          startedAt,
+          endedAt,
+          durationSeconds,
+          complete,
+          lostEvents,
+          degraded,
+          all,
+          mergedRuns,
+          runsWithoutFetches);
+    }
+  }
 
   /** The highest rate in any window of that length; null where nothing was established. */
   public record PeakRate(double perSecond, double windowSeconds, String at) {}
@@ -392,6 +455,18 @@ public record Report(
         String unit,
         String verdict) {
       this(limit, subject, measured, allowed, unit, verdict, null);
+    }
+
+    /** The same with another verdict, and why; what was said before stands behind it. */
+    public LimitResult judged(String itsVerdict, String why) {
+      return new LimitResult(
+          limit,
+          subject,
+          measured,
+          allowed,
+          unit,
+          itsVerdict,
+          detail == null ? why : why + "; " + detail);
     }
   }
 }

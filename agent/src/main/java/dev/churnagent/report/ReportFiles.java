@@ -1,6 +1,7 @@
 package dev.churnagent.report;
 
 import dev.churnagent.config.Format;
+import dev.churnagent.report.diff.Diff;
 import dev.churnagent.report.finding.Outcome;
 import dev.churnagent.report.html.HtmlReportWriter;
 import dev.churnagent.report.json.JsonReportWriter;
@@ -102,6 +103,25 @@ public final class ReportFiles {
           @Override
           public void write(Report report, OutputStream out) throws IOException {
             format.write(outcome, out);
+          }
+        });
+  }
+
+  /**
+   * Writes the page that shows a run beside an earlier one.
+   *
+   * @param file its folder must exist
+   * @return the file
+   */
+  public static Path writeComparison(Report before, Report after, Diff diff, Path file)
+      throws IOException {
+    return write(
+        after,
+        file,
+        new View() {
+          @Override
+          public void write(Report report, OutputStream out) throws IOException {
+            HtmlReportWriter.writeComparison(before, report, diff, out);
           }
         });
   }

@@ -33,10 +33,14 @@ class MainTest {
     return Stream.of(
         mistake("no command was given"),
         mistake(
-            "unknown command 'reprot'; did you mean 'report'? known: report, check, forecast,",
+            "unknown command 'reprot'; did you mean 'report'? known: report, check, diff, forecast,",
             "reprot",
             "x"),
-        mistake("this version does not have 'diff' yet", "diff", "a", "b"),
+        mistake("Missing required parameter: 'NEW'", "diff", "a"),
+        mistake("'a' does not exist", "diff", "a", "b"),
+        mistake("'c' is one argument too many", "diff", "a", "b", "c"),
+        mistake("--tolerance: 'x' is no such number; allowed", "diff", "a", "b", "--tolerance=x"),
+        mistake("--tolerance: '-1' is no such number", "diff", "a", "b", "--tolerance=-1"),
         mistake("'empty' holds no run", "forecast", "empty"),
         mistake(
             "--os: 'windos' is not a system; did you mean 'windows'?; allowed is linux, windows,",
@@ -62,7 +66,32 @@ class MainTest {
         mistake("--time-wait: '1x' is not a length", "forecast", "empty", "--time-wait", "1x"),
         mistake("--os: 'custom' has no defaults; it needs", "forecast", "empty", "--os", "custom"),
         mistake(
-            "this version does not have '--baseline' yet", "check", "x", "--baseline", "b.json"),
+            "--baseline and --write-baseline can't stand together",
+            "check",
+            "empty",
+            "--baseline=b.json",
+            "--write-baseline=b.json"),
+        mistake("--reason needs --write-baseline", "check", "empty", "--reason", "so"),
+        mistake("--expires needs --write-baseline", "check", "empty", "--expires", "30d"),
+        mistake(
+            "--tolerance needs --baseline or --write-baseline", "check", "x", "--tolerance", "5"),
+        mistake("--reason: '' is no text", "check", "x", "--write-baseline", "b", "--reason", " "),
+        mistake(
+            "--expires: '2020-01-01' has passed; allowed is a date such as 2026-12-31, days such as"
+                + " 30d (at most 3650d), or never",
+            "check",
+            "x",
+            "--write-baseline=b",
+            "--expires=2020-01-01"),
+        mistake("--expires: '0d' is no date", "check", "x", "--write-baseline=b", "--expires=0d"),
+        mistake(
+            "--expires: 'soon' is no date", "check", "x", "--write-baseline=b", "--expires=soon"),
+        mistake(
+            "--tolerance: 'much' is no such number; allowed are percent from 0 to 1000",
+            "check",
+            "x",
+            "--write-baseline=b",
+            "--tolerance=much"),
         mistake(
             "unknown option '--ouput'; did you mean '--output'? known: --json, --output,",
             "report",
@@ -119,7 +148,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report", "check", "forecast", "attach", "timewait"})
+  @ValueSource(strings = {"", "report", "check", "diff", "forecast", "attach", "timewait"})
   void shouldHelpAndTellItsVersionEverywhere(String command) {
     for (String option : new String[] {"--help", "-h", "--version", "-V"}) {
       String[] args = command.isEmpty() ? new String[] {option} : new String[] {command, option};
@@ -128,7 +157,6 @@ class MainTest {
       assertThat(run.err()).isEmpty();
       if (option.toLowerCase(Locale.ROOT).contains("h")) {
         assertThat(run.out()).startsWith("Usage: java -jar churn-agent.jar " + command);
-        assertThat(run.out()).doesNotContain("baseline");
       } else {
         assertThat(run.out()).matches("churn-agent \\d+\\.\\d+\\.\\d+\\S*\\R");
       }

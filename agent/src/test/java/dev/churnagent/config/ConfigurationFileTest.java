@@ -139,8 +139,10 @@ class ConfigurationFileTest {
             "config: x\n",
             "line 1, column 1: config: 'x' can't stand in a configuration file; allowed are"),
         Arguments.of(
-            "baseline: x.json\n",
-            "line 1, column 1: baseline: 'x.json' is not supported by this version"),
+            "baseline: [x.json]\n",
+            "line 1, column 1: baseline: 'a list' is not a single value; allowed is the path of a"),
+        Arguments.of(
+            "baseline: ''\n", "line 1, column 1: baseline: '' is empty; allowed is the path of a"),
         Arguments.of("? [a, b]\n: c\n", "line 1, column 3: a key is a list, not a word"),
         Arguments.of(
             "- a\n",

@@ -141,6 +141,21 @@ public record Outcome(
     if (!isMeasured()) {
       return "UNKNOWN: nothing measured is violated, but not everything was measured";
     }
-    return findings.isEmpty() ? "NONE: no limits were set" : "PASS: " + checks + " held";
+    return findings.isEmpty() ? "NONE: no limits were set" : "PASS: " + held(checks);
+  }
+
+  private String held(String checks) {
+    int accepted = 0;
+    for (Finding finding : findings) {
+      accepted += LimitResults.ACCEPTED.equals(finding.result().verdict()) ? 1 : 0;
+    }
+    return accepted == 0
+        ? checks + " held"
+        : Numbers.count(findings.size() - accepted)
+            + " of "
+            + checks
+            + " held, "
+            + Numbers.count(accepted, "violation")
+            + " accepted";
   }
 }

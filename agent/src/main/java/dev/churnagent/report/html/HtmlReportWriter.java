@@ -1,6 +1,7 @@
 package dev.churnagent.report.html;
 
 import dev.churnagent.report.Report;
+import dev.churnagent.report.diff.Diff;
 import dev.churnagent.report.text.TextReportWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,19 @@ public final class HtmlReportWriter {
    * @throws IOException if the stream fails, or the jar lacks a part of the page
    */
   public static void write(Report report, OutputStream out) throws IOException {
-    new PageTemplate(out).write(summary(report), new PageData(report));
+    new PageTemplate(out).write(summary(report), new PageData(report, null, null));
+    out.flush();
+  }
+
+  /**
+   * Writes the page of a run beside an earlier one; does not close the stream.
+   *
+   * @param diff what {@code after} has changed
+   * @throws IOException if the stream fails, or the jar lacks a part of the page
+   */
+  public static void writeComparison(Report before, Report after, Diff diff, OutputStream out)
+      throws IOException {
+    new PageTemplate(out).write(summary(after), new PageData(after, before, diff));
     out.flush();
   }
 

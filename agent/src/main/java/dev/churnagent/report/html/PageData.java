@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.churnagent.report.Report;
+import dev.churnagent.report.diff.Diff;
+import dev.churnagent.report.diff.JsonDiffWriter;
 import dev.churnagent.report.finding.BuildFacts;
 import dev.churnagent.report.json.JsonReportWriter;
 import java.io.FilterOutputStream;
@@ -19,9 +21,18 @@ import java.util.zip.GZIPOutputStream;
  */
 final class PageData implements PageTemplate.Content {
   private final Report report;
+  private final Report before;
+  private final Diff diff;
 
-  PageData(Report report) {
+  /**
+   * Makes the data of a page.
+   *
+   * @param before an earlier run to compare with, and so is {@code diff}; or null
+   */
+  PageData(Report report, Report before, Diff diff) {
     this.report = report;
+    this.before = before;
+    this.diff = diff;
   }
 
   @Override
@@ -32,6 +43,11 @@ final class PageData implements PageTemplate.Content {
       json.writeStringField("version", BuildFacts.version());
       new PageFindings(report).write(json);
       report("report", report, json);
+      if (diff != null) {
+        report("before", before, json);
+        json.writeFieldName("diff");
+        JsonDiffWriter.write(diff, json);
+      }
       json.writeEndObject();
     }
   }

@@ -5,6 +5,7 @@ import dev.churnagent.report.Forecast;
 import dev.churnagent.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Writes a report as pretty-printed JSON in UTF-8, its fields in the contract's order. */
 public final class JsonReportWriter {
@@ -32,10 +33,15 @@ public final class JsonReportWriter {
     new JsonFields(json).report(report, stacks);
   }
 
-  /** Writes only the limits and the verdict, as {@code check --json} prints them. */
-  public static void writeVerdict(Report report, OutputStream out) throws IOException {
+  /**
+   * Writes only the limits and the verdict, as {@code check --json} prints them.
+   *
+   * @param notes what is to be told beside them
+   */
+  public static void writeVerdict(Report report, List<String> notes, OutputStream out)
+      throws IOException {
     try (JsonGenerator json = PrettyJson.to(out)) {
-      new JsonFields(json).limitsAndVerdict(report);
+      new JsonFields(json).limitsAndVerdict(report, notes);
       json.writeRaw('\n');
     }
   }

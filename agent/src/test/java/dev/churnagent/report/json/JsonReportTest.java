@@ -290,10 +290,10 @@ class JsonReportTest {
   @Test
   void shouldWriteTheVerdictAlone() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JsonReportWriter.writeVerdict(report, out);
+    JsonReportWriter.writeVerdict(report, List.of("a note"), out);
 
     assertThat(names(new ObjectMapper().readTree(out.toByteArray())))
-        .containsExactly("limits", "verdict");
+        .containsExactly("limits", "verdict", "notes");
   }
 
   @Test

@@ -15,7 +15,9 @@ import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.FailureKind;
 import dev.churnagent.report.FlowReports;
+import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.LimitResult;
 import dev.churnagent.report.ReportBuilder;
 import dev.churnagent.report.TestFetches;
 import dev.churnagent.report.TestReports;
@@ -64,6 +66,26 @@ class TextReportWriterTest {
               - StepA.run:42 opens a connection for each use and closes it first: reuse one (a shared client
                 with keep-alive, a pool); each close leaves a port in TIME_WAIT.
             """);
+  }
+
+  @Test
+  void shouldTellWhatIsAccepted() throws IOException {
+    Report report = TestReports.of(TestReports.churn(), maxConnections(20), maxConnections(10));
+    List<LimitResult> results = new ArrayList<>(report.limits());
+    results.set(0, results.get(0).judged(LimitResults.ACCEPTED, "so be it"));
+    assertThat(text(report.judged(results, LimitResults.FAIL)))
+        .startsWith(
+            """
+            churn-agent: run, com.acme.Main, 10 s
+            Verdict: FAIL, 1 of 4 checks failed, 1 accepted
+              x com.acme.StepA.run(StepA.java:42)
+                  30 connections, allowed 10  [max-connections: 10]
+              = accepted: com.acme.StepA.run(StepA.java:42)
+                  30 connections, allowed 20  [max-connections: 20]
+            """);
+    results.set(2, results.get(2).judged(LimitResults.ACCEPTED, "so be it"));
+    assertThat(text(report.judged(results, LimitResults.PASS)))
+        .contains("Verdict: PASS, 2 of 4 checks held, 2 accepted\n");
   }
 
   @Test
