@@ -34,7 +34,7 @@ record Judgement(
   /** The violated ones, those farthest beyond their allowance first. */
   List<LimitResult> violated() {
     List<LimitResult> violated = new ArrayList<>(LimitResults.violated(results));
-    violated.sort(LimitResults.WORST_FIRST);
+    violated.sort(LimitResults.worstFirst());
     return violated;
   }
 

@@ -25,17 +25,18 @@ public final class LimitResults {
   /** Subject of a limit on the whole run, and of one that no site or request matches. */
   public static final String WHOLE_RUN = "run";
 
-  /** Of violated limits: those farthest beyond their allowance first. */
-  public static final Comparator<LimitResult> WORST_FIRST =
-      new Comparator<>() {
-        @Override
-        public int compare(LimitResult one, LimitResult other) {
-          int order = Double.compare(excess(other), excess(one));
-          return order != 0 ? order : Double.compare(other.measured(), one.measured());
-        }
-      };
-
   private LimitResults() {}
+
+  /** An order of violated limits: those farthest beyond their allowance first. */
+  public static Comparator<LimitResult> worstFirst() {
+    return new Comparator<>() {
+      @Override
+      public int compare(LimitResult one, LimitResult other) {
+        int order = Double.compare(excess(other), excess(one));
+        return order != 0 ? order : Double.compare(other.measured(), one.measured());
+      }
+    };
+  }
 
   private static double excess(LimitResult result) {
     return result.measured() / result.allowed();

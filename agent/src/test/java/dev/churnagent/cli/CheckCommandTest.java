@@ -134,13 +134,6 @@ class CheckCommandTest {
     }
   }
 
-  @Test
-  void shouldNotRebuildAReportWithoutItsJournal() {
-    CommandLineRun run = CommandLineRun.in(directory, "report", "good");
-    assertThat(run.err()).contains("has no journal.churn beside it").hasLineCount(1);
-    assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
-  }
-
   private JsonNode json(String... args) throws IOException {
     return new ObjectMapper().readTree(CommandLineRun.in(directory, args).out());
   }

@@ -22,14 +22,6 @@ import java.util.List;
  */
 public record Outcome(
     List<Report> reports, List<Finding> findings, List<String> incomplete, String configPath) {
-  private static final Comparator<Finding> WORST_FIRST =
-      new Comparator<>() {
-        @Override
-        public int compare(Finding one, Finding other) {
-          return LimitResults.WORST_FIRST.compare(one.result(), other.result());
-        }
-      };
-
   /** Looks every violated limit up in the sources. */
   public static Outcome of(List<Report> reports, SourceTree sources) {
     List<Finding> findings = new ArrayList<>();
@@ -69,7 +61,8 @@ public record Outcome(
       String identity = FindingNames.fingerprint(selectors, identities.unique(selectors, subject));
       boolean isViolated = LimitResults.FAIL.equals(result.verdict());
       Place place = isViolated ? places.of(kind, result) : null;
-      inOrder[index] = new Finding(kind, result, place, name, identity);
+      String advice = isViolated ? places.advice(kind, result) : null;
+      inOrder[index] = new Finding(kind, result, place, advice, name, identity);
     }
     Collections.addAll(findings, inOrder);
   }
@@ -82,7 +75,15 @@ public record Outcome(
         violated.add(finding);
       }
     }
-    Collections.sort(violated, WORST_FIRST);
+    Comparator<LimitResult> worstFirst = LimitResults.worstFirst();
+    Collections.sort(
+        violated,
+        new Comparator<>() {
+          @Override
+          public int compare(Finding one, Finding other) {
+            return worstFirst.compare(one.result(), other.result());
+          }
+        });
     return violated;
   }
 

@@ -1,6 +1,5 @@
 package dev.churnagent.report.finding;
 
-import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.Chain;
 import dev.churnagent.report.Report.LimitResult;
@@ -36,11 +35,16 @@ final class Places {
   /** The place, or null if nothing is known of it. */
   Place of(FindingKind kind, LimitResult result) {
     return switch (kind) {
-      case MAX_REDUNDANT_CALLS -> of(worstChain(null));
-      case MAX_DUPLICATES -> ofRequest(result.subject());
+      case MAX_REDUNDANT_CALLS, MAX_DUPLICATES -> ofFetches(kind, result);
       case MAX_TIME_WAIT, MAX_PORT_USE -> of(holder(result.detail()));
       default -> of(sites.get(result.subject()));
     };
+  }
+
+  /** What to do about it at that place; null if the report has no words for it. */
+  String advice(FindingKind kind, LimitResult result) {
+    Chain chain = chain(kind, result);
+    return chain == null ? null : chain.advice();
   }
 
   private Place of(Site site) {
@@ -67,14 +71,26 @@ final class Places {
     return longest;
   }
 
-  private Place ofRequest(String subject) {
-    if (report.requests() == null || subject.equals(LimitResults.WHOLE_RUN)) {
-      return null;
+  private Place ofFetches(FindingKind kind, LimitResult result) {
+    Place place = of(chain(kind, result));
+    Request request = place == null ? request(result.subject()) : null;
+    return request == null ? place : ofMethod(request.target(), null);
+  }
+
+  /** The chain to blame for a violated limit on fetches; null for others, and if there is none. */
+  private Chain chain(FindingKind kind, LimitResult result) {
+    if (kind == FindingKind.MAX_REDUNDANT_CALLS) {
+      return worstChain(null);
     }
-    for (Request request : report.requests()) {
+    Request request = kind == FindingKind.MAX_DUPLICATES ? request(result.subject()) : null;
+    return request == null ? null : worstChain(request.id());
+  }
+
+  private Request request(String subject) {
+    List<Request> requests = report.requests() == null ? List.of() : report.requests();
+    for (Request request : requests) {
       if (request.describe().equals(subject)) {
-        Place place = of(worstChain(request.id()));
-        return place != null ? place : ofMethod(request.target(), null);
+        return request;
       }
     }
     return null;

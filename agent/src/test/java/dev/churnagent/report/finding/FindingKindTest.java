@@ -61,6 +61,7 @@ class FindingKindTest {
     assertThat(FindingKind.LEAK.helpUri()).isNull();
     assertThat(BuildFacts.asFolder("  ")).isNull();
     assertThat(BuildFacts.asFolder("https://x.org/docs")).isEqualTo("https://x.org/docs/");
+    assertThat(BuildFacts.asFolder("https://x.org/docs/")).isEqualTo("https://x.org/docs/");
     String page = "[a] see [hoard](hoard.md), [b](https://x.org/b) and [ports.md](../ports.md).";
     assertThat(PageLinks.resolve(page, null))
         .isEqualTo("[a] see hoard, [b](https://x.org/b) and ports.md.");

@@ -56,6 +56,9 @@ class OutcomeTest {
             .fail("max-duplicates: 1", "GET http://other/", 4, 1)
             .outcome(root);
     assertThat(duplicates.findings().get(0).place()).isEqualTo(flow);
+    assertThat(duplicates.findings().get(0).message())
+        .endsWith("[max-duplicates: 1]. Fetch once in com.acme.Flow#run.");
+    assertThat(duplicates.findings().get(1).advice()).isNull();
     assertThat(duplicates.findings().get(1).place().path())
         .isEqualTo("src/main/java/com/acme/Device.java");
     assertThat(duplicates.findings().get(2).place()).isNull();
@@ -75,6 +78,7 @@ class OutcomeTest {
     String held = "windows: most at 12:00:00; held by " + SLOW + " 812, " + FAST + " 3";
     Outcome outcome =
         report()
+            .site("com.acme.SlowerThanAnyOther", "run", "Slow.java", 9, 1)
             .limit("max-port-use: 1% (on windows)", "run", 5.0, 1, "fail", held)
             .limit("max-port-use: 1%", "run", 5.0, 1, "fail", "windows: most at 12:00:00")
             .outcome(root);
