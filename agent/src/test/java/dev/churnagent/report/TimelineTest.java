@@ -53,6 +53,39 @@ class TimelineTest {
     assertThat(macos.timeWait().get(400)).isZero();
   }
 
+  /**
+   * Who holds ports is asked at such a failure and at the run's end, long after the event before.
+   */
+  @Test
+  void shouldNotMissWhatWasHeldBeforeAConnectFoundNoPort() {
+    TestRecording recording = TestRecording.run().endsAt(400_000);
+    int site = recording.site("Step");
+    int device = recording.endpoint("10.0.0.1:80");
+    recording.connect(1, site, device).close(2, site, device, 1, ClosedFirst.LOCAL);
+    recording.fail(100_000, site, device, FailureKind.EXHAUSTED);
+    recording.connect(300_000, site, device).close(300_001, site, device, 1, ClosedFirst.LOCAL);
+    Timeline timeline = TestReports.of(recording).timeline();
+
+    assertThat(timeline.stepMillis()).isEqualTo(500);
+    for (TimelineSystem system : timeline.systems()) {
+      assertThat(system.timeWait().subList(0, 60)).containsOnly(1L);
+      assertThat(system.timeWait().subList(600, 660)).containsOnly(1L);
+      assertThat(system.timeWait().subList(250, 600)).containsOnly(0L);
+    }
+  }
+
+  @Test
+  void shouldCloseWhatIsOpenWhenItsRunEnds() throws IOException {
+    TestRecording first = TestRecording.run("first", TestRecording.START).endsAt(10_000);
+    first.connect(1, first.site("Step"), first.endpoint("10.0.0.1:80"));
+    TestRecording other = TestRecording.run("other", TestRecording.START).endsAt(40_000);
+    Timeline timeline =
+        ReportBuilder.buildFrom(List.of(first, other), List.of(), List.of()).timeline();
+
+    assertThat(timeline.open().subList(0, 160)).containsOnly(1L);
+    assertThat(timeline.open().subList(161, 640)).containsOnly(0L);
+  }
+
   @Test
   void shouldBeNullWhereNothingHappened() throws IOException {
     assertThat(ReportBuilder.build(List.of(), List.of(), List.of()).timeline()).isNull();

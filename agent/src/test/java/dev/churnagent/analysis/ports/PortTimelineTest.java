@@ -60,6 +60,15 @@ class PortTimelineTest {
   }
 
   @Test
+  void shouldCountWhatHappensInTheMomentAStepBeginsInThatStep() {
+    PortReplay replay = new PortReplay(pool(Reuse.NEVER, 10), destinations, false);
+    PortTimeline timeline = new PortTimeline(replay, new TimeAxis(0, SECOND, 3));
+    once(timeline, replay, SECOND, 1);
+
+    assertThat(timeline.result().timeWait()).containsExactly(0, 1, 1);
+  }
+
+  @Test
   void shouldCountLateEventsInTheLastStep() {
     PortReplay replay = new PortReplay(pool(Reuse.NEVER, 10), destinations, false);
     PortTimeline timeline = new PortTimeline(replay, new TimeAxis(0, SECOND, 2));
