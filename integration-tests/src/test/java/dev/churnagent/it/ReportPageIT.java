@@ -221,7 +221,7 @@ class ReportPageIT {
     ObjectNode hostile = report.deepCopy();
     ObjectNode site = (ObjectNode) hostile.at("/sites/0");
     site.put("class", "com.acme." + HOSTILE).put("method", HOSTILE).put("file", HOSTILE);
-    site.withArray("stacks").get(0).withArray("frames").insert(0, HOSTILE);
+    ((ArrayNode) site.at("/stacks/0/frames")).insert(0, HOSTILE);
     ((ObjectNode) site.at("/endpoints/0")).put("address", HOSTILE);
     ((ObjectNode) hostile.at("/chains/0"))
         .put("root", HOSTILE + "#" + HOSTILE)

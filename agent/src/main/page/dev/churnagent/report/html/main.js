@@ -132,6 +132,7 @@
   }
 
   start().catch((error) => {
+    document.documentElement.dataset.ready = 'false';
     document.getElementById('page').append(h('pre', {class: 'wrap'}, 'This page could not be shown: ' + error));
     throw error;
   });

@@ -57,6 +57,8 @@
     }
   }
 
+  const stepped = () => uPlot.paths.stepped({align: 1});
+
   function line(label, color, extra) {
     return Object.assign({label, stroke: color, width: 1.6, paths: stepped(), points: {show: false}, value: (plot, value) => churn.number(value)}, extra);
   }

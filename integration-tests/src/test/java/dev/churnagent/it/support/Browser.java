@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -15,7 +16,6 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.print.PrintOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium without a window, driven by the chromedriver of the same package. */
 public final class Browser implements AutoCloseable {
@@ -64,14 +64,15 @@ public final class Browser implements AutoCloseable {
   /** Opens a page from disk and waits until it says that it is ready. */
   public void open(Path page) {
     driver.get(page.toUri().toString());
-    await("return document.documentElement.dataset.ready === 'true'");
+    await("return 'ready' in document.documentElement.dataset");
+    if (!"true".equals(text("return document.documentElement.dataset.ready"))) {
+      throw new AssertionError(page + ": " + complaints());
+    }
   }
 
   /** Waits until a script returns true. */
   public void await(String script) {
-    new WebDriverWait(driver, PATIENCE)
-        .withMessage(script)
-        .until(d -> Boolean.TRUE.equals(run(script)));
+    Awaitility.await(script).atMost(PATIENCE).until(() -> Boolean.TRUE.equals(run(script)));
   }
 
   /** Runs a script in the page and returns what it returns. */
