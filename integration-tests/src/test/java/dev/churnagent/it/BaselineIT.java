@@ -117,7 +117,9 @@ class BaselineIT {
 
     Finished worse = run(jdk, program(EDITED), MORE, USUAL).run();
     List<String> lines = check(VIOLATED, worse, "--config", config, "--baseline", baseline);
-    assertThat(lines.get(0)).startsWith("acme.Flow.connect(Flow.java:").contains(": 30 connections");
+    assertThat(lines.get(0))
+        .startsWith("acme.Flow.connect(Flow.java:")
+        .contains(": 30 connections");
     assertThat(lines.get(1)).contains("worse than accepted: 20");
     assertThat(lines).contains("FAIL: 1 of 2 checks violated");
     assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("accepted: acme.Flow$2.work"));
@@ -201,8 +203,7 @@ class BaselineIT {
         .anySatisfy(line -> assertThat(line).startsWith("  worse  acme.Flow$2.work:"))
         .noneSatisfy(line -> assertThat(line).contains("acme.Flow.connect"));
 
-    Finished json =
-        AgentProcess.churn(jdk, "diff", stored(before), after.runFolder(), "--json");
+    Finished json = AgentProcess.churn(jdk, "diff", stored(before), after.runFolder(), "--json");
     assertThat(json.status()).as(json::everything).isEqualTo(HELD);
     JsonNode diff = new ObjectMapper().readTree(String.join("\n", json.stdout()));
     assertThat(diff.path("schema").asText()).isEqualTo("churn-diff/1");
