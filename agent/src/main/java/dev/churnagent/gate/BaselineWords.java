@@ -1,5 +1,6 @@
 package dev.churnagent.gate;
 
+import dev.churnagent.config.Limit;
 import dev.churnagent.report.Numbers;
 import dev.churnagent.report.Tolerance;
 import java.util.ArrayList;
@@ -33,12 +34,22 @@ final class BaselineWords {
     return lines;
   }
 
-  /** A line for each entry that nothing violates any more. */
-  static List<String> unneeded(Baseline baseline, List<BaselineEntry> entries) {
+  /** A line for each entry that nothing violates any more, or whose limit is none any more. */
+  static List<String> unneeded(Baseline baseline, List<BaselineEntry> entries, List<Limit> limits) {
     List<String> lines = new ArrayList<>();
     for (BaselineEntry entry : entries) {
-      lines.add(baseline.shown() + ": no longer needed: " + entry.describe());
+      String why = isLimit(entry.limit(), limits) ? "no longer needed: " : "no such limit is set: ";
+      lines.add(baseline.shown() + ": " + why + entry.describe());
     }
     return lines;
+  }
+
+  private static boolean isLimit(String text, List<Limit> limits) {
+    for (Limit limit : limits) {
+      if (limit.text().equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

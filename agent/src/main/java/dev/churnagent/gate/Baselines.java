@@ -54,7 +54,7 @@ public final class Baselines {
     return new Outcome(
         judged,
         BaselineWords.expired(baseline, judge.expired()),
-        BaselineWords.unneeded(baseline, judge.unneeded()));
+        BaselineWords.unneeded(baseline, judge.unneeded(), limits));
   }
 
   /**

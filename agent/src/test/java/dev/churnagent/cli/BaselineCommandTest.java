@@ -47,7 +47,8 @@ class BaselineCommandTest {
 
     run = check("--max-rate=5/s", "--baseline=b.json");
     assertThat(run.out()).contains("FAIL: 2 of 2 checks violated");
-    assertThat(run.out()).contains("note: b.json: no longer needed: a.Fast.run [max-rate: 10/s]");
+    assertThat(run.out())
+        .contains("note: b.json: no such limit is set: a.Fast.run [max-rate: 10/s]");
     assertThat(run.status()).isEqualTo(ExitStatus.VIOLATED);
   }
 

@@ -34,6 +34,7 @@ class SettingsTest {
       assertThat(settings.hops()).isZero();
       assertThat(settings.profiles()).isEmpty();
       assertThat(settings.configFile()).isNull();
+      assertThat(settings.baseline()).isNull();
     }
   }
 
@@ -43,7 +44,7 @@ class SettingsTest {
         Settings.load(
             "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
                 + "scope=a.Flow#run,http=false,stacks=false,redact=PIN;x-Acme.id,max-rate=5/s over 10s,on-violation=exit,"
-                + "chain-window=2min,formats=text;json,journal-limit=512m,socket-table=100ms,hops=3",
+                + "chain-window=2min,formats=text;json,journal-limit=512m,socket-table=100ms,hops=3,baseline=b.json",
             Map.of(),
             directory);
     assertThat(settings.output()).isEqualTo(directory.resolve("b=c,d"));
@@ -67,6 +68,8 @@ class SettingsTest {
     assertThat(settings.formats()).containsExactly(Format.JSON, Format.TEXT);
     assertThat(settings.journalLimitBytes()).isEqualTo(512L << 20);
     assertThat(settings.hops()).isEqualTo(3);
+    assertThat(settings.baseline())
+        .isEqualTo(new BaselineFile(directory.resolve("b.json"), "baseline", "b.json"));
     assertThat(settings.socketTable()).isEqualTo(Duration.ofMillis(100));
   }
 

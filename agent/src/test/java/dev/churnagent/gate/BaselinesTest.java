@@ -182,6 +182,17 @@ class BaselinesTest {
   }
 
   @Test
+  void shouldTellEntriesWhoseLimitIsAnotherNow() {
+    Limit stricter = TestReports.limit(Limit.Kind.MAX_CONNECTIONS, 9);
+    Report report = report(result(stricter, A, 20));
+    Baselines.Outcome outcome =
+        Baselines.judge(List.of(report), baseline(entry(COUNT, A, 20)), List.of(stricter), TODAY);
+    assertThat(verdicts(outcome)).containsExactly("fail");
+    assertThat(outcome.unneeded())
+        .containsExactly("b.json: no such limit is set: a.A.run [max-connections: 10]");
+  }
+
+  @Test
   void shouldNeverAcceptWhatWasNotMeasured() {
     LimitResult unknown = new LimitResult(COUNT.text(), A, null, 10, "connections", null);
     Baselines.Outcome outcome = judge(baseline(entry(COUNT, A, 50)), unknown);

@@ -66,7 +66,8 @@ class DiffBuilderTest {
   @Test
   void shouldFindASiteWhoseLineMoved() {
     before.site("run", 7, 100, 5).site("run", 9, 10, 1).site("<init>", null, 3, 1);
-    after.site("run", 107, 100, 5).site("run", 109, 50, 1).site("<init>", null, 3, 1);
+    // In a report the sites with the most connections stand first, whatever their lines are.
+    after.site("run", 109, 500, 1).site("run", 107, 100, 5).site("<init>", null, 3, 1);
     Diff diff = diff();
     assertThat(diff.sites()).hasSize(3);
     SiteDiff worst = diff.sites().get(0);
@@ -90,6 +91,14 @@ class DiffBuilderTest {
     before.chain("a.Flow$1#run", 8);
     after.chain("a.Flow$2#run", 8);
     assertThat(diff().chains()).extracting(ChainDiff::change).containsExactly("same");
+  }
+
+  @Test
+  void shouldKnowThatWhereNothingWasEstablishedTheRateIsZero() {
+    before.site("run", 7, 0, 0);
+    after.site("run", 7, 3, 3);
+    Figure rate = figure(diff().sites().get(0).figures(), "peakRatePerSecond");
+    assertThat(rate).isEqualTo(new Figure("peakRatePerSecond", 0.0, 3.0, "worse"));
   }
 
   @Test
@@ -224,6 +233,13 @@ class DiffBuilderTest {
             "l4 fail fail same",
             "l5 null fail same",
             "l8 null pass same");
+  }
+
+  @Test
+  void shouldCountVerdictsOfLimits() {
+    before.limit("l", "run", 1, "pass");
+    after.limit("l", "run", 2, "fail");
+    assertThat(diff().verdict()).isEqualTo("worse");
   }
 
   @Test
