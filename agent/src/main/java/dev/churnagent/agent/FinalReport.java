@@ -55,6 +55,9 @@ final class FinalReport implements Runnable {
 
   private void write(Report report) throws IOException {
     ReportFiles.write(report, folder.path(), settings.formats());
+    if (!settings.summary()) {
+      return;
+    }
     StringBuilder text = new StringBuilder();
     TextReportWriter.write(report, text);
     text.append("report: ").append(folder.path()).append(System.lineSeparator());
