@@ -54,6 +54,10 @@ abstract class AbstractChurnMojo extends AbstractMojo {
   @Parameter(property = "churn.formats")
   private List<String> formats;
 
+  /** What was accepted: only what is new or worse violates a limit. */
+  @Parameter(property = "churn.baseline")
+  private File baseline;
+
   /** Any other option of the agent, by its key, e.g. {@code <chain-window>30s</chain-window>}. */
   @Parameter private Map<String, String> options;
 
@@ -95,9 +99,10 @@ abstract class AbstractChurnMojo extends AbstractMojo {
     return folder;
   }
 
-  /** The formats of the POM; null if it says nothing. */
-  final List<String> formats() {
-    return formats;
+  /** What the POM says of judging and reporting recorded runs. */
+  final ChurnOptions judgingOptions() {
+    Path accepted = baseline == null ? null : baseline.toPath().toAbsolutePath().normalize();
+    return options().put("formats", formats).put("baseline", accepted);
   }
 
   /** What the POM says of the agent, besides where runs go and the report's formats. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -23,12 +22,20 @@ final class MissingRuns {
       List.of("test", "it.test", "groups", "excludedGroups");
 
   private final MavenProject module;
-  private final MavenSession session;
+  private final Properties user;
+  private final Instant buildStart;
   private final TestPlugins tests;
 
-  MissingRuns(MavenProject module, MavenSession session) {
+  /**
+   * Looks at a module.
+   *
+   * @param user what was given with {@code -D}
+   * @param buildStart when this build began
+   */
+  MissingRuns(MavenProject module, Properties user, Instant buildStart) {
     this.module = module;
-    this.session = session;
+    this.user = user;
+    this.buildStart = buildStart;
     this.tests = TestPlugins.of(module);
   }
 
@@ -39,7 +46,7 @@ final class MissingRuns {
       boolean none = TestPlugins.isPom(module) || names.isEmpty();
       return none ? "it has no tests of its own" : null;
     }
-    List<TestExecution> active = tests.active(session.getUserProperties(), module.getProperties());
+    List<TestExecution> active = tests.active(user, module.getProperties());
     if (active.isEmpty()) {
       return "its tests are skipped";
     }
@@ -53,7 +60,6 @@ final class MissingRuns {
     if (!chosen && active.stream().noneMatch(execution -> hasTests(execution, names))) {
       return "none of its test classes has a test's name";
     }
-    Properties user = session.getUserProperties();
     boolean selected = SELECTIONS.stream().anyMatch(name -> user.getProperty(name) != null);
     return selected ? "none of its tests was selected" : null;
   }
@@ -66,7 +72,7 @@ final class MissingRuns {
           "prepare-agent was not executed in this build (goal churn:prepare-agent, before the"
               + " tests)");
     }
-    causes.addAll(tests.doubts(Modules.propertyName(module), session.getUserProperties()));
+    causes.addAll(tests.doubts(Modules.propertyName(module), user));
     if (causes.isEmpty()) {
       causes.add(
           "look whether Surefire's argLine still has the agent (mvn -X shows the forked command),"
@@ -81,7 +87,6 @@ final class MissingRuns {
 
   /** Whether a test was reported since the build began. */
   private boolean wroteReports(List<TestExecution> active) throws IOException {
-    Instant start = session.getStartTime().toInstant();
     for (TestExecution execution : active) {
       String configured = execution.value("reportsDirectory");
       Path folder =
@@ -91,7 +96,7 @@ final class MissingRuns {
       File[] reports =
           folder.toFile().listFiles((parent, name) -> name.matches("TEST-.*\\.xml|.*\\.txt"));
       for (File report : reports == null ? new File[0] : reports) {
-        if (!Files.getLastModifiedTime(report.toPath()).toInstant().isBefore(start)) {
+        if (!Files.getLastModifiedTime(report.toPath()).toInstant().isBefore(buildStart)) {
           return true;
         }
       }

@@ -34,7 +34,9 @@ record RecordedModules(List<Path> folders, String unmeasured, String excuses) {
     for (Map.Entry<MavenProject, Path> module : modules.entrySet()) {
       Path folder = module.getValue();
       try {
-        MissingRuns missing = new MissingRuns(module.getKey(), session);
+        MissingRuns missing =
+            new MissingRuns(
+                module.getKey(), session.getUserProperties(), session.getStartTime().toInstant());
         String name = module.getKey().getArtifactId();
         if (new RunsFolder(folder).hasRuns()) {
           folders.add(folder);

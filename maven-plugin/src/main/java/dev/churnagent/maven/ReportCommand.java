@@ -16,7 +16,7 @@ final class ReportCommand {
 
   /** Builds the merged report of all these folders of runs, and logs its summary. */
   void build(List<Path> folders, Path output) throws MojoExecutionException {
-    ChurnOptions options = goal.options().put("formats", goal.formats());
+    ChurnOptions options = goal.judgingOptions();
     goal.load(options);
     List<String> arguments = new ArrayList<>(List.of("report", "--output", output.toString()));
     folders.forEach(folder -> arguments.add(folder.toString()));

@@ -94,6 +94,10 @@ class TestPluginsTest {
   }
 
   private Xpp3Dom add(String artifactId, String goal, String phase) {
+    return add(project, artifactId, goal, phase);
+  }
+
+  static Xpp3Dom add(MavenProject project, String artifactId, String goal, String phase) {
     Plugin plugin = new Plugin();
     plugin.setGroupId("org.apache.maven.plugins");
     plugin.setArtifactId(artifactId);
@@ -105,10 +109,11 @@ class TestPluginsTest {
     execution.setConfiguration(configuration);
     plugin.addExecution(execution);
     project.getBuild().addPlugin(plugin);
+    project.getBuild().flushPluginMap();
     return configuration;
   }
 
-  private static void set(Xpp3Dom configuration, String name, String value) {
+  static void set(Xpp3Dom configuration, String name, String value) {
     Xpp3Dom present = configuration.getChild(name);
     Xpp3Dom child = present == null ? new Xpp3Dom(name) : present;
     child.setValue(value);
