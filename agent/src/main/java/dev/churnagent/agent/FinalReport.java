@@ -63,6 +63,9 @@ final class FinalReport implements Runnable {
   private void write(Report report) throws IOException {
     SourceTree sources = new SourceTree(settings.sourceRoot(), settings.configFile());
     ReportFiles.write(report, folder.path(), settings.formats(), sources);
+    if (!settings.summary()) {
+      return;
+    }
     StringBuilder text = new StringBuilder();
     TextReportWriter.write(report, text);
     text.append("report: ").append(folder.path()).append(System.lineSeparator());

@@ -1,6 +1,10 @@
 package dev.churnagent.config;
 
-/** Reads {@code key=value,key=value}; a comma inside a value is written {@code \,}. */
+/**
+ * Reads {@code key=value,key=value}; a comma inside a value is written {@code \,}. Several
+ * backslashes in front of a comma mean the same: tools that take a command line apart and quote it
+ * anew double them, as JaCoCo's Maven plugin does with Surefire's {@code argLine}.
+ */
 final class AgentArguments {
   private AgentArguments() {}
 
@@ -18,9 +22,10 @@ final class AgentArguments {
     StringBuilder item = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == ',') {
+      int comma = c == '\\' ? afterBackslashes(text, i) : i;
+      if (comma > i && comma < text.length() && text.charAt(comma) == ',') {
         item.append(',');
-        i++;
+        i = comma;
       } else if (c == ',') {
         put(layer, item.toString());
         item.setLength(0);
@@ -30,6 +35,14 @@ final class AgentArguments {
     }
     put(layer, item.toString());
     return layer;
+  }
+
+  private static int afterBackslashes(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) == '\\') {
+      end++;
+    }
+    return end;
   }
 
   private static void put(Layer layer, String item) throws ConfigurationException {

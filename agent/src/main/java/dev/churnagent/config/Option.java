@@ -19,6 +19,7 @@ enum Option {
   BASELINE("baseline", "CHURN_BASELINE", BaselineFile.ALLOWED, false),
   CHAIN_WINDOW("chain-window", "CHURN_CHAIN_WINDOW", "a length of time, e.g. 60s", false),
   FORMATS("formats", "CHURN_FORMATS", "any of json;html;text;junit;sarif;markdown;gitlab", true),
+  SUMMARY("summary", "CHURN_SUMMARY", "true or false", false),
   JOURNAL_LIMIT("journal-limit", "CHURN_JOURNAL_LIMIT", "a size of at least 2m, e.g. 1g", false),
   SOCKET_TABLE(
       "socket-table", "CHURN_SOCKET_TABLE", "off, or a length of time of at least 100ms", false),

@@ -38,6 +38,7 @@ public final class Settings {
   private final BaselineFile baseline;
   private final Duration chainWindow;
   private final Set<Format> formats;
+  private final boolean summary;
   private final long journalLimitBytes;
   private final Duration socketTable;
   private final Path sourceRoot;
@@ -82,6 +83,8 @@ public final class Settings {
         givenFormats == null
             ? Values.inOrder(List.of(Format.JSON, Format.HTML, Format.TEXT))
             : Values.formats(givenFormats);
+    given = sources.one(Option.SUMMARY);
+    summary = given == null || Values.bool(given, Option.SUMMARY);
     given = sources.one(Option.JOURNAL_LIMIT);
     journalLimitBytes = given == null ? DEFAULT_JOURNAL_BYTES : Values.journalBytes(given);
     given = sources.one(Option.SOCKET_TABLE);
@@ -226,6 +229,11 @@ public final class Settings {
   /** The formats to write, in the order of {@link Format}; not empty. */
   public Set<Format> formats() {
     return formats;
+  }
+
+  /** Whether the summary goes to stderr when the JVM ends. */
+  public boolean summary() {
+    return summary;
   }
 
   /** How large a journal may grow; at least 2 MiB. */

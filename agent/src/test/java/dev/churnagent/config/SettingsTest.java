@@ -29,6 +29,7 @@ class SettingsTest {
       assertThat(settings.onViolation()).isEqualTo(OnViolation.REPORT);
       assertThat(settings.chainWindow()).isEqualTo(Duration.ofSeconds(60));
       assertThat(settings.formats()).containsExactly(Format.JSON, Format.HTML, Format.TEXT);
+      assertThat(settings.summary()).isTrue();
       assertThat(settings.journalLimitBytes()).isEqualTo(1L << 30);
       assertThat(settings.socketTable()).isNull();
       assertThat(settings.hops()).isZero();
@@ -39,12 +40,22 @@ class SettingsTest {
   }
 
   @Test
+  void shouldReadAnEscapedCommaWhoseBackslashAToolHasDoubled() throws Exception {
+    for (String escape : new String[] {"\\,", "\\\\,", "\\\\\\\\,"}) {
+      Settings settings = Settings.load("output=b" + escape + "c", Map.of(), directory);
+      assertThat(settings.output()).isEqualTo(directory.resolve("b,c"));
+    }
+    assertThat(Settings.load("output=b\\\\c", Map.of(), directory).output())
+        .isEqualTo(directory.resolve("b\\\\c"));
+  }
+
+  @Test
   void shouldReadEveryOptionFromAgentArguments() throws Exception {
     Settings settings =
         Settings.load(
             "output=a/../b=c\\,d, run=nightly-1,app=com.acme.**;org.x.*,watch=a.B#get*\\,a.C,"
                 + "scope=a.Flow#run,http=false,stacks=false,redact=PIN;x-Acme.id,max-rate=5/s over 10s,on-violation=exit,"
-                + "chain-window=2min,formats=text;json,journal-limit=512m,socket-table=100ms,hops=3,baseline=b.json",
+                + "chain-window=2min,formats=text;json,summary=false,journal-limit=512m,socket-table=100ms,hops=3,baseline=b.json",
             Map.of(),
             directory);
     assertThat(settings.output()).isEqualTo(directory.resolve("b=c,d"));
@@ -56,6 +67,7 @@ class SettingsTest {
     assertThat(settings.scope()).extracting(Object::toString).containsExactly("a.Flow#run");
     assertThat(settings.http()).isFalse();
     assertThat(settings.stacks()).isFalse();
+    assertThat(settings.summary()).isFalse();
     assertThat(settings.redact()).containsExactly("pin", "x-acme.id");
     assertThat(settings.limits()).hasSize(1);
     Limit limit = settings.limits().get(0);

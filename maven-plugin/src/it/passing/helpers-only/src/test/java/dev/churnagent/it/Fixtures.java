@@ -1,0 +1,3 @@
+package dev.churnagent.it;
+
+class Fixtures {}
