@@ -87,6 +87,14 @@ public final class TaskWeaver implements ClassFileTransformer {
     await(millis);
   }
 
+  /** Whether all is woven, perhaps by another thread, waiting for that so long at most. */
+  public boolean isInstalledWithin(long millis) {
+    await(millis);
+    synchronized (installing) {
+      return done;
+    }
+  }
+
   private void await(long millis) {
     long end = System.nanoTime() + millis * 1_000_000;
     synchronized (installing) {
