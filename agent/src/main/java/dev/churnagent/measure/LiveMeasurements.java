@@ -68,7 +68,7 @@ public final class LiveMeasurements implements MeasurementEngine {
     List<Rate> rates = new ArrayList<>();
     if (options.get("rates") instanceof List<?> given) {
       for (Object rate : given) {
-        rates.add(Rate.parse("rate", String.valueOf(rate)));
+        rates.add(Rate.parse("rate of connections", String.valueOf(rate)));
       }
     }
     hooks.followWork();

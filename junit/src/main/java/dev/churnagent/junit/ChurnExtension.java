@@ -81,15 +81,16 @@ public final class ChurnExtension implements InvocationInterceptor {
     return result;
   }
 
+  /** Class and method; a dynamic test has those of its factory. */
   private static String name(ExtensionContext context) {
-    String method = "";
-    for (ExtensionContext at = context; at != null; at = at.getParent().orElse(null)) {
-      if (at.getTestMethod().isPresent()) {
-        method = "." + at.getTestMethod().get().getName();
-        break;
-      }
+    ExtensionContext at = context;
+    while (at.getTestMethod().isEmpty() && at.getParent().isPresent()) {
+      at = at.getParent().get();
     }
-    return context.getRequiredTestClass().getName() + method;
+    String method = at.getTestMethod().isPresent() ? "." + at.getTestMethod().get().getName() : "";
+    return at.getTestClass().isPresent()
+        ? at.getTestClass().get().getName() + method
+        : context.getDisplayName();
   }
 
   private static String invocationName(ExtensionContext context) {

@@ -57,7 +57,9 @@ final class Verdict {
   private void judge(MaxConnections limit) {
     String opened = test + " opened " + count(figures.connections(), "connection");
     String allowed = ", allowed " + are(limit.value()) + " (@MaxConnections)";
-    if (figures.connections() > limit.value()) {
+    if (limit.value() < 0) {
+      lines.add(test + ": @MaxConnections(" + limit.value() + "): allowed is 0 or more");
+    } else if (figures.connections() > limit.value()) {
       lines.add(opened + allowed + ":");
       addSites(figures.sites());
     } else if (!limit.ignoreElsewhere() && figures.connections() + elsewhere() > limit.value()) {
