@@ -160,9 +160,9 @@ public final class TaskWeaver implements ClassFileTransformer {
 
   private List<Class<?>> loadedLate() {
     List<Class<?>> found = new ArrayList<>();
+    Map<String, HookedClass> unwoven = HookedClass.unwovenLate(hooked.values());
     for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
-      HookedClass one = hooked.get(type.getName().replace('.', '/'));
-      if (one != null && one.isLate() && !one.isWoven()) {
+      if (unwoven.containsKey(type.getName())) {
         found.add(type);
       }
     }

@@ -38,7 +38,7 @@ final class OpenUnits {
    * Number, method and thread of scopes that were judged, so that a late call is not taken for one
    * of another method.
    */
-  private final int[][] judged = new int[FORGOTTEN_SCOPES][];
+  private int[][] judged = {};
 
   /** Measurements with the scope around them, or -1: they are no units of their own. */
   private final Map<Integer, Integer> measurements =
@@ -120,7 +120,7 @@ final class OpenUnits {
     if (unit == null) {
       // Late, or its start was lost. Its calls can only be compared with each other.
       int slot = scopeId & FORGOTTEN_SCOPES - 1;
-      int[] known = judged[slot];
+      int[] known = judged.length == 0 ? null : judged[slot];
       boolean isKnown = known != null && known[0] == scopeId;
       unit = isKnown ? Unit.scope(known[1], known[2]) : Unit.scope(-1, -1);
       unit.endedAt = atNanos;
@@ -204,6 +204,9 @@ final class OpenUnits {
     Unit unit = scopes.remove(scopeId);
     if (unit != null) {
       finish(unit);
+      if (judged.length == 0) {
+        judged = new int[FORGOTTEN_SCOPES][];
+      }
       judged[scopeId & FORGOTTEN_SCOPES - 1] = new int[] {scopeId, unit.methodId, unit.threadId};
     }
   }
