@@ -24,6 +24,16 @@ final class Client {
     }
   }
 
+  static void refuse(int times) {
+    for (int i = 0; i < times; i++) {
+      try {
+        new Socket("127.0.0.1", 1).close();
+      } catch (IOException e) {
+        continue;
+      }
+    }
+  }
+
   static void fetch(String path) {
     try {
       URI.create(URL + path).toURL().openStream().readAllBytes();

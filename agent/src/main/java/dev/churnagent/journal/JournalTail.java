@@ -74,8 +74,9 @@ public final class JournalTail implements Closeable {
    */
   public void readTo(long end) throws IOException {
     lookAgain();
+    // Whole segments only: one that is still being made holds no record, and its end would cut one.
     // What found no room in the file was counted as lost.
-    long to = Math.min(end, file.length());
+    long to = Math.min(end, file.length() / SEGMENT_LENGTH * SEGMENT_LENGTH);
     while (position < to) {
       long segmentEnd = (position / SEGMENT_LENGTH + 1) * SEGMENT_LENGTH;
       long until = Math.min(to, segmentEnd);

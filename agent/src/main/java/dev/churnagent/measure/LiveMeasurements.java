@@ -110,22 +110,23 @@ public final class LiveMeasurements implements MeasurementEngine {
     calls.scopeEnded(measurement.scope);
     long endNanos = journal.now();
     LiveJournal live = measurement.live;
-    try {
-      List<String> unhooked = hooks.unhooked();
-      synchronized (live) {
+    Set<String> problems = new LinkedHashSet<>();
+    synchronized (live) {
+      try {
         live.readTo(journal.position());
-        if (!measurement.wasSeen()) {
-          return refused(
-              "fault", "the journal took no more; " + journal.lostEvents() + " events were lost");
-        }
-        Set<String> problems = new LinkedHashSet<>(live.lastingTroubles());
-        problems.addAll(measurement.troubles);
-        problems.addAll(unhooked);
-        return figures(measurement, endNanos, problems);
+      } finally {
+        // From here on nothing more comes to it, so it may be analysed without the lock.
+        live.open.remove(measurement);
       }
-    } finally {
-      live.open.remove(measurement);
+      problems.addAll(live.lastingTroubles());
+      problems.addAll(measurement.troubles);
     }
+    if (!measurement.wasSeen()) {
+      return refused(
+          "fault", "the journal took no more; " + journal.lostEvents() + " events were lost");
+    }
+    problems.addAll(hooks.unhooked());
+    return figures(measurement, endNanos, problems);
   }
 
   private Map<String, Object> figures(

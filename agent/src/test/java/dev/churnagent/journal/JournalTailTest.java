@@ -123,14 +123,17 @@ class JournalTailTest {
           new Thread(
               () -> {
                 for (int n = 0; n < each; n++) {
-                  journal.writer.appendEvent(
-                      RecordType.CONNECTION_ESTABLISHED, 0, 0, first + n, 0, 0, 0);
-                  written.incrementAndGet();
+                  // Where the machine is so busy that the journal's thread can't keep up, some are
+                  // lost.
+                  if (journal.writer.appendEvent(
+                      RecordType.CONNECTION_ESTABLISHED, 0, 0, first + n, 0, 0, 0)) {
+                    written.incrementAndGet();
+                  }
                 }
               }));
     }
     writers.forEach(Thread::start);
-    while (written.get() < threads * each) {
+    while (written.get() + journal.writer.lostEvents() < threads * each) {
       int before = written.get();
       read();
       // What had returned before is there, whatever goes on meanwhile.
@@ -141,9 +144,9 @@ class JournalTailTest {
     }
     read();
     Set<String> different = new HashSet<>(established());
-    assertThat(established()).hasSize(threads * each);
-    assertThat(different).hasSize(threads * each);
-    assertThat(journal.writer.lostEvents()).isZero();
+    assertThat(written.get() + journal.writer.lostEvents()).isEqualTo(threads * each);
+    assertThat(established().size()).isEqualTo(written.get());
+    assertThat(different).hasSize(written.get());
   }
 
   @Test
