@@ -41,6 +41,8 @@ class ArchitectureTest {
         .definedBy("dev.churnagent.analysis..")
         .layer("report")
         .definedBy("dev.churnagent.report..")
+        .layer("measure")
+        .definedBy("dev.churnagent.measure..")
         .layer("gate")
         .definedBy("dev.churnagent.gate..")
         .layer("instrument")
@@ -70,6 +72,9 @@ class ArchitectureTest {
         // A report is built straight from journals; everything else it knows comes from analysis.
         .whereLayer("report")
         .mayOnlyAccessLayers("analysis", "model", "config", "journal")
+        // Small answers for tests, by the report's analysis and in its words, from a live journal.
+        .whereLayer("measure")
+        .mayOnlyAccessLayers("hook", "journal", "model", "config", "recorder", "analysis", "report")
         .whereLayer("gate")
         .mayOnlyAccessLayers("report", "analysis", "config")
         // Patterns of methods are the user's; the mapper that only byte code can make is journal's.

@@ -7,12 +7,14 @@ import dev.churnagent.gate.Baseline;
 import dev.churnagent.gate.BaselineReader;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
+import dev.churnagent.hook.MeasurementHook;
 import dev.churnagent.instrument.MapperFactory;
 import dev.churnagent.instrument.ProbeFactory;
 import dev.churnagent.instrument.SocketWeaver;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
+import dev.churnagent.measure.LiveMeasurements;
 import dev.churnagent.recorder.Faults;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -70,6 +72,9 @@ final class AgentStart {
     FinalReport report = new FinalReport(settings, baseline, folder, journal);
     EndOfRun.register(new EndOfRun(report, journal, recording, weaving, faults));
     recording.start();
+    MeasurementHook.setEngine(
+        new LiveMeasurements(
+            journal, faults, recording.calls(), weaving, folder.journal(), settings.ignores()));
     PortAutopsies.start(recording.portAlarm(), folder.journal());
     if (attached) {
       System.setProperty(TargetProperties.RUN_FOLDER, folder.path().toString());

@@ -5,6 +5,7 @@ import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.CallSink;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
+import dev.churnagent.hook.MeasurementHook;
 import dev.churnagent.hook.SocketProbe;
 import dev.churnagent.hook.WireHook;
 import dev.churnagent.hook.WireSink;
@@ -92,6 +93,10 @@ final class RunRecording {
     return methods;
   }
 
+  CallRecorder calls() {
+    return calls;
+  }
+
   PortAlarm portAlarm() {
     return connections.portAlarm();
   }
@@ -108,6 +113,7 @@ final class RunRecording {
 
   /** From now on nothing is; tells of what is under way. */
   void finish() {
+    MeasurementHook.setEngine(null);
     ChurnHook.setSink(EventSink.NONE);
     WireHook.setSink(WireSink.NONE);
     CallHook.setSink(CallSink.NONE);

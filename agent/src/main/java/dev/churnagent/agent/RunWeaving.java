@@ -5,6 +5,7 @@ import dev.churnagent.instrument.SocketWeaver;
 import dev.churnagent.instrument.TaskWeaver;
 import dev.churnagent.instrument.method.MethodRegistry;
 import dev.churnagent.instrument.method.MethodWeaver;
+import dev.churnagent.measure.Hooks;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.call.MethodTable;
 import java.lang.instrument.Instrumentation;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** All that is woven for one run: sockets always, methods and executors as the settings ask. */
-final class RunWeaving {
+final class RunWeaving implements Hooks {
   /** How long the first test class may wait until executors are woven too. */
   private static final long EXECUTORS_WITHIN_MILLIS = 2_000;
+
+  private static final String NOT_FOLLOWED =
+      "work is not yet followed to other threads: the hooks were not in place in time";
 
   private final SocketWeaver sockets;
   private final TaskWeaver tasks;
@@ -87,8 +91,16 @@ final class RunWeaving {
     sockets.install(troubles);
   }
 
-  /** A line for each class that is in use without its hooks; empty if all is well. */
-  List<String> unhooked() {
+  @Override
+  public void followWork() {
+    tasks.installWithin(EXECUTORS_WITHIN_MILLIS);
+    if (!tasks.isInstalledWithin(EXECUTORS_WITHIN_MILLIS)) {
+      troubles.accept(NOT_FOLLOWED);
+    }
+  }
+
+  @Override
+  public List<String> unhooked() {
     List<String> unhooked = new ArrayList<>(sockets.unhooked());
     unhooked.addAll(tasks.unhooked());
     return unhooked;

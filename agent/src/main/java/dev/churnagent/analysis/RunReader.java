@@ -218,8 +218,8 @@ final class RunReader implements RecordingHandler {
   @Override
   public void scopeStarted(
       long atNanos, int scopeId, int methodId, int threadId, int parentScopeId) {
-    scopes.scopeStarted(scopeId, methodId);
-    fetches.scopeStarted(scopeId, methodId, threadId);
+    scopes.scopeStarted(scopeId, methodId, parentScopeId);
+    fetches.scopeStarted(scopeId, methodId, threadId, parentScopeId);
   }
 
   @Override

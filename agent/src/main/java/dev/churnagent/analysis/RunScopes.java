@@ -12,13 +12,17 @@ final class RunScopes {
   private static final int KNOWN = 1 << 16;
   private static final String UNKNOWN = "(unknown)";
 
+  /** Of a measurement that is in no scope. */
+  private static final int NO_SCOPE = -1;
+
   private final List<String> names = new ArrayList<>();
   private final int[] scopeIds = new int[KNOWN];
 
-  /** One more than the method's id; 0: none. */
+  /** One more than the method's id; 0: none; {@link #NO_SCOPE}. */
   private final int[] methods = new int[KNOWN];
 
   private final PairCounts connections = new PairCounts();
+  private int measurement = -1;
   private boolean anyScope;
 
   void methodDefined(int id, WatchedMethod method) {
@@ -26,12 +30,20 @@ final class RunScopes {
       names.add(UNKNOWN);
     }
     names.set(id, method.className() + '#' + method.method());
+    measurement = method.isMeasurement() ? id : measurement;
   }
 
-  void scopeStarted(int scopeId, int methodId) {
-    anyScope = true;
-    scopeIds[scopeId & KNOWN - 1] = scopeId;
-    methods[scopeId & KNOWN - 1] = methodId + 1;
+  void scopeStarted(int scopeId, int methodId, int parentScopeId) {
+    int slot = scopeId & KNOWN - 1;
+    int around = parentScopeId & KNOWN - 1;
+    scopeIds[slot] = scopeId;
+    if (methodId != measurement || methodId < 0) {
+      anyScope = true;
+      methods[slot] = methodId + 1;
+    } else {
+      boolean inScope = parentScopeId >= 0 && scopeIds[around] == parentScopeId;
+      methods[slot] = inScope ? methods[around] : NO_SCOPE;
+    }
   }
 
   /**
@@ -40,9 +52,12 @@ final class RunScopes {
    * @param site id in {@link Definitions}
    */
   void connection(int site, int scopeId) {
-    anyScope = true;
     int slot = scopeId & KNOWN - 1;
-    connections.add(site, scopeIds[slot] == scopeId ? methods[slot] : 0, 1);
+    int method = scopeIds[slot] == scopeId ? methods[slot] : 0;
+    if (method != NO_SCOPE) {
+      anyScope = true;
+      connections.add(site, method, 1);
+    }
   }
 
   /** The run ended: hands its sums over. */

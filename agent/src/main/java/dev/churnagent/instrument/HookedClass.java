@@ -1,7 +1,10 @@
 package dev.churnagent.instrument;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One class of the JDK and what is hooked in it. What became of it may be told by several threads:
@@ -31,6 +34,17 @@ final class HookedClass {
    */
   static HookedClass late(String internalName) {
     return new HookedClass(internalName, true);
+  }
+
+  /** Those of the late classes that were not woven so far, by the name that a loaded one has. */
+  static Map<String, HookedClass> unwovenLate(Collection<HookedClass> all) {
+    Map<String, HookedClass> unwoven = new HashMap<>();
+    for (HookedClass one : all) {
+      if (one.late && !one.woven) {
+        unwoven.put(one.name(), one);
+      }
+    }
+    return unwoven;
   }
 
   HookedClass with(String method, String descriptor, Class<?> advice) {

@@ -152,15 +152,16 @@ public final class SocketWeaver implements ClassFileTransformer {
    */
   private List<Class<?>> loadedLate() {
     List<Class<?>> found = new ArrayList<>();
-    addLoadedLate(null, found);
-    addLoadedLate(PLATFORM, found);
+    Map<String, HookedClass> unwoven = HookedClass.unwovenLate(hooked.values());
+    addLoaded(null, unwoven, found);
+    addLoaded(PLATFORM, unwoven, found);
     return found;
   }
 
-  private void addLoadedLate(ClassLoader loader, List<Class<?>> found) {
+  private void addLoaded(
+      ClassLoader loader, Map<String, HookedClass> wanted, List<Class<?>> found) {
     for (Class<?> type : instrumentation.getInitiatedClasses(loader)) {
-      HookedClass one = hooked.get(type.getName().replace('.', '/'));
-      if (one != null && one.isLate() && !one.isWoven() && !found.contains(type)) {
+      if (wanted.containsKey(type.getName()) && !found.contains(type)) {
         found.add(type);
       }
     }

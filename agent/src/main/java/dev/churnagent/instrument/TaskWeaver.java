@@ -87,6 +87,14 @@ public final class TaskWeaver implements ClassFileTransformer {
     await(millis);
   }
 
+  /** Whether all is woven, perhaps by another thread, waiting for that so long at most. */
+  public boolean isInstalledWithin(long millis) {
+    await(millis);
+    synchronized (installing) {
+      return done;
+    }
+  }
+
   private void await(long millis) {
     long end = System.nanoTime() + millis * 1_000_000;
     synchronized (installing) {
@@ -152,9 +160,9 @@ public final class TaskWeaver implements ClassFileTransformer {
 
   private List<Class<?>> loadedLate() {
     List<Class<?>> found = new ArrayList<>();
+    Map<String, HookedClass> unwoven = HookedClass.unwovenLate(hooked.values());
     for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
-      HookedClass one = hooked.get(type.getName().replace('.', '/'));
-      if (one != null && one.isLate() && !one.isWoven()) {
+      if (unwoven.containsKey(type.getName())) {
         found.add(type);
       }
     }

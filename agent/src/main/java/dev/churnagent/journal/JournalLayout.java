@@ -63,6 +63,9 @@ final class JournalLayout {
   static final int TROUBLES_AT = 96;
   static final int CLAIMED_AT = 104;
 
+  /** Detail of an established connection: the record of its scope follows. */
+  static final int IN_SCOPE = 1;
+
   /** Trouble bit: the disk refused to give room. */
   static final int TROUBLE_NO_SPACE = 1;
 

@@ -226,6 +226,20 @@ public final class JournalWriter implements LongSupplier {
     segment.putLongRelease(at, word | JournalLayout.checksumEnd(sum) & 0xffffffffL);
   }
 
+  /**
+   * Appends that a connection, told just before with {@code established} and the same time, port
+   * and stack, was opened in a scope.
+   */
+  public void appendConnectionInScope(
+      long atNanos, int stackId, int endpointId, int port, int scopeId) {
+    appendEvent(RecordType.CONNECTION_IN_SCOPE, 0, port, atNanos, stackId, scopeId, endpointId);
+  }
+
+  /** The end of what is claimed by now: each append that has returned lies before it. */
+  public long position() {
+    return next.get();
+  }
+
   /** Counts an event that could not be recorded. */
   public void countLost() {
     long lost = lostEvents.incrementAndGet();

@@ -45,16 +45,13 @@ final class RecordDecoder {
    * @return how many slots it takes, or 0 if there is no whole record
    */
   int decode(ByteBuffer buffer, int at, int to, long position) throws IOException {
+    int slots = slots(buffer, at, to, position);
+    if (slots == 0) {
+      return 0;
+    }
     long word = buffer.getLong(at);
-    int code = (int) (word >>> 32) & 0xff;
-    if (code == 0 || (int) word == 0) {
-      return 0;
-    }
+    int code = code(word);
     boolean payload = RecordType.hasPayload(code);
-    int slots = payload ? payloadSlots(buffer, at, to) : 1;
-    if (slots == 0 || !checksumHolds(buffer, at, slots, position, word)) {
-      return 0;
-    }
     RecordType type = RecordType.ofCode(code);
     if (type == null) {
       unknown++;
@@ -66,6 +63,25 @@ final class RecordDecoder {
       decodeEvent(type, buffer, at, word);
     }
     return slots;
+  }
+
+  /** Whether a whole record stands there; as {@link #decode}. */
+  boolean isRecord(ByteBuffer buffer, int at, int to, long position) {
+    return slots(buffer, at, to, position) > 0;
+  }
+
+  private static int code(long word) {
+    return (int) (word >>> 32) & 0xff;
+  }
+
+  private static int slots(ByteBuffer buffer, int at, int to, long position) {
+    long word = buffer.getLong(at);
+    int code = code(word);
+    if (code == 0 || (int) word == 0) {
+      return 0;
+    }
+    int slots = RecordType.hasPayload(code) ? payloadSlots(buffer, at, to) : 1;
+    return slots == 0 || !checksumHolds(buffer, at, slots, position, word) ? 0 : slots;
   }
 
   private static int payloadSlots(ByteBuffer buffer, int at, int to) {
@@ -98,7 +114,8 @@ final class RecordDecoder {
     lastEventNanos = Math.max(lastEventNanos, atNanos);
     switch (type) {
       case CONNECTION_ESTABLISHED ->
-          handler.connectionEstablished(atNanos, stackId, endpointId, port, duration);
+          handler.connectionEstablished(
+              atNanos, stackId, endpointId, port, duration, detail == JournalLayout.IN_SCOPE);
       case CONNECT_FAILED ->
           handler.connectFailed(atNanos, stackId, endpointId, FailureKind.ofCode(detail), duration);
       case CONNECT_ABANDONED -> handler.connectAbandoned(atNanos, stackId, endpointId, duration);
@@ -109,7 +126,11 @@ final class RecordDecoder {
           handler.scopeStarted(
               atNanos, endpointId, stackId, (int) duration, (int) (duration >>> 32));
       case SCOPE_ENDED -> handler.scopeEnded(atNanos, endpointId);
-      case CONNECTION_IN_SCOPE -> handler.connectionInScope(atNanos, stackId, endpointId);
+      case CONNECTION_IN_SCOPE ->
+          handler.connectionInScope(atNanos, stackId, (int) duration, port, endpointId);
+      case CONNECT_FAILED_IN_SCOPE ->
+          handler.connectFailedInScope(
+              atNanos, stackId, (int) duration, FailureKind.ofCode(detail), endpointId);
       default -> throw new IllegalStateException(type.toString());
     }
   }

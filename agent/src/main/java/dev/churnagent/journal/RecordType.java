@@ -21,7 +21,7 @@ public enum RecordType {
   REQUEST_DEFINED(7),
   /** Defines where a thread's work was handed over from. */
   ORIGIN_DEFINED(8),
-  /** A connect succeeded. */
+  /** A connect succeeded; the detail is 1 if CONNECTION_IN_SCOPE follows. */
   CONNECTION_ESTABLISHED(16),
   /** A connect failed; the detail is the {@link dev.churnagent.model.FailureKind}. */
   CONNECT_FAILED(17),
@@ -33,8 +33,13 @@ public enum RecordType {
   SCOPE_STARTED(20),
   /** A scope ended: the endpoint's place holds the scope. */
   SCOPE_ENDED(21),
-  /** The connection just told was opened in a scope, which stands in the endpoint's place. */
+  /**
+   * The connection just told was opened in a scope, which stands in the endpoint's place; time,
+   * port and stack are the connection's, the duration holds its endpoint.
+   */
   CONNECTION_IN_SCOPE(22),
+  /** As CONNECTION_IN_SCOPE, of the failed connect just told. */
+  CONNECT_FAILED_IN_SCOPE(23),
   /** Something could not be measured. */
   MEASUREMENT_DEGRADED(32),
   /**

@@ -31,6 +31,20 @@ public interface RecordingHandler {
       long atNanos, int stackId, int endpointId, int localPort, long connectNanos) {}
 
   /**
+   * The same, with whether {@link #connectionInScope(long, int, int, int, int)} follows; false also
+   * in journals of early versions.
+   */
+  default void connectionEstablished(
+      long atNanos,
+      int stackId,
+      int endpointId,
+      int localPort,
+      long connectNanos,
+      boolean inScope) {
+    connectionEstablished(atNanos, stackId, endpointId, localPort, connectNanos);
+  }
+
+  /**
    * An attempt failed.
    *
    * @param atNanos when it failed
@@ -87,6 +101,20 @@ public interface RecordingHandler {
 
   /** Follows {@link #connectionEstablished} if a scope was running: the same connection. */
   default void connectionInScope(long atNanos, int stackId, int scopeId) {}
+
+  /**
+   * The same; time, stack, endpoint and port are those of the connection.
+   *
+   * @param endpointId -1 in journals of early versions, whose time is a little later, too
+   */
+  default void connectionInScope(
+      long atNanos, int stackId, int endpointId, int localPort, int scopeId) {
+    connectionInScope(atNanos, stackId, scopeId);
+  }
+
+  /** Follows {@link #connectFailed} if a scope was running: the same attempt. */
+  default void connectFailedInScope(
+      long atNanos, int stackId, int endpointId, FailureKind kind, int scopeId) {}
 
   /** What this machine's system says of its ports; may come late, and again if it changed. */
   default void portsDescribed(MachinePorts ports) {}

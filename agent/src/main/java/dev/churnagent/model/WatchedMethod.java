@@ -11,4 +11,16 @@ package dev.churnagent.model;
  *     for a test method that was found by its annotation
  */
 public record WatchedMethod(
-    boolean scope, String className, String method, String descriptor, String pattern) {}
+    boolean scope, String className, String method, String descriptor, String pattern) {
+  /** Stands for every measurement that the program or its tests began: no method at all. */
+  public static final WatchedMethod MEASUREMENT =
+      new WatchedMethod(true, "(measurement)", "measure", "()V", null);
+
+  /**
+   * Whether its scopes are measurements. In reports they are part of the scope around them, so that
+   * to measure changes no report.
+   */
+  public boolean isMeasurement() {
+    return scope && className.equals(MEASUREMENT.className);
+  }
+}

@@ -34,6 +34,7 @@ final class AsyncConnects {
     entry.startedAt = connections.now();
     entry.requested = remote;
     entry.stackId = stacks.currentId();
+    entry.scopeId = connections.scopeId();
     if (!Connects.isUnresolved(remote)) {
       entry.endpointId = endpoints.id(entry, remote, null);
     }

@@ -40,6 +40,10 @@ final class ConnectionEntry extends AtomicInteger {
   long closedAt = -1;
   int stackId = -1;
   int endpointId;
+
+  /** The scope of whoever asked for it, where another thread may finish it; else -1. */
+  int scopeId = -1;
+
   int port;
   boolean bound;
   boolean unix;

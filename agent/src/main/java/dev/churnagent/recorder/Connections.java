@@ -142,21 +142,36 @@ final class Connections {
     return open.all();
   }
 
+  /** The scope that this thread is in, or -1. */
+  int scopeId() {
+    return contexts == null ? -1 : contexts.scopeId();
+  }
+
+  /** The scope of whoever asked for a connection, or else of who finishes it. */
+  private int scopeOf(ConnectionEntry entry) {
+    return entry.scopeId >= 0 ? entry.scopeId : scopeId();
+  }
+
   /** A connect succeeded, with its endpoint, port and stack set. */
   void established(ConnectionEntry entry, int expectedState) {
     custom.told();
     entry.openedAt = journal.now();
     long elapsed = entry.startedAt < 0 ? -1 : entry.openedAt - entry.startedAt;
+    int scopeId = scopeOf(entry);
     journal.appendEvent(
         RecordType.CONNECTION_ESTABLISHED,
-        0,
+        scopeId < 0 ? 0 : 1,
         entry.port,
         entry.openedAt,
         entry.stackId,
         entry.endpointId,
         elapsed);
     if (contexts != null) {
-      contexts.connected(entry.stackId);
+      contexts.connected();
+    }
+    if (scopeId >= 0) {
+      journal.appendConnectionInScope(
+          entry.openedAt, entry.stackId, entry.endpointId, entry.port, scopeId);
     }
     entry.requested = null;
     if (!entry.compareAndSet(expectedState, ConnectionEntry.OPEN)) {
@@ -189,14 +204,14 @@ final class Connections {
     if (kind == FailureKind.EXHAUSTED) {
       describeExhaustion(thrown);
     }
+    int stackId = entry.stackId < 0 ? stacks.currentId() : entry.stackId;
     journal.appendEvent(
-        RecordType.CONNECT_FAILED,
-        kind.code(),
-        0,
-        now,
-        entry.stackId < 0 ? stacks.currentId() : entry.stackId,
-        endpointId,
-        elapsed);
+        RecordType.CONNECT_FAILED, kind.code(), 0, now, stackId, endpointId, elapsed);
+    int scopeId = scopeOf(entry);
+    if (scopeId >= 0) {
+      journal.appendEvent(
+          RecordType.CONNECT_FAILED_IN_SCOPE, kind.code(), 0, now, stackId, scopeId, endpointId);
+    }
     if (kind == FailureKind.EXHAUSTED) {
       portAlarm.ring();
     }

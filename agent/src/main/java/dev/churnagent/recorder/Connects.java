@@ -75,7 +75,10 @@ final class Connects {
     entry.stackId = stacks.currentId();
     if (connected) {
       connections.established(entry, ConnectionEntry.CONNECTING);
-    } else if (!entry.compareAndSet(ConnectionEntry.CONNECTING, ConnectionEntry.PENDING)) {
+      return;
+    }
+    entry.scopeId = connections.scopeId();
+    if (!entry.compareAndSet(ConnectionEntry.CONNECTING, ConnectionEntry.PENDING)) {
       connections.abandoned(entry);
     }
   }

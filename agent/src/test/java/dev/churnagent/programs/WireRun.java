@@ -145,7 +145,12 @@ final class WireRun implements Contexts, RequestIds {
   }
 
   @Override
-  public void connected(int stackId) {}
+  public void connected() {}
+
+  @Override
+  public int scopeId() {
+    return -1;
+  }
 
   @Override
   public int nextCallId() {

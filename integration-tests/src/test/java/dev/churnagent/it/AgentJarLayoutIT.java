@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgentJarLayoutIT {
   private static final int JAVA_8 = 52;
   private static final int JAVA_17 = 61;
+  private static final String VERSIONED = "META-INF/versions/9/";
+  private static final String TEST_SIDE = VERSIONED + "dev/churnagent/junit/";
   private static final long MAX_BYTES = 10 << 20;
 
   @Test
@@ -28,15 +30,39 @@ class AgentJarLayoutIT {
               .filter(entry -> !entry.isDirectory())
               .map(ZipEntry::getName)
               .filter(name -> !name.startsWith("dev/churnagent/"))
+              .filter(name -> !name.startsWith(TEST_SIDE))
               .filter(name -> !name.equals("META-INF/MANIFEST.MF"))
               .filter(name -> !name.matches("META-INF/(licenses/)?[^/]*(LICENSE|NOTICE|ASM)[^/]*"))
               .toList();
       assertThat(foreign).isEmpty();
       assertThat(jar.stream().map(ZipEntry::getName))
           .noneMatch(name -> name.startsWith("META-INF/services"))
-          .noneMatch(name -> name.startsWith("META-INF/versions"))
           .noneMatch(name -> name.endsWith(".java") || name.endsWith("module-info.class"))
           .doesNotHaveDuplicates();
+    }
+  }
+
+  /**
+   * The bootstrap loader has this jar too, and JUnit is not to be found from there: an annotation
+   * that it loaded would be without effect, silently.
+   */
+  @Test
+  void shouldHaveTheTestSideWhereTheBootstrapLoaderDoesNotLook() throws IOException {
+    try (JarFile jar = new JarFile(AgentProcess.agentJar().toFile());
+        JarFile testSide = new JarFile(AgentProcess.junitJar().toFile())) {
+      assertThat(
+              jar.stream()
+                  .map(ZipEntry::getName)
+                  .filter(name -> name.startsWith(TEST_SIDE) && name.endsWith(".class"))
+                  .map(name -> name.substring(VERSIONED.length())))
+          .containsExactlyInAnyOrderElementsOf(
+              testSide.stream()
+                  .map(ZipEntry::getName)
+                  .filter(name -> name.endsWith(".class"))
+                  .toList())
+          .contains("dev/churnagent/junit/MaxConnections.class");
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .noneMatch(name -> name.startsWith("dev/churnagent/junit"));
     }
   }
 
@@ -46,7 +72,7 @@ class AgentJarLayoutIT {
       assertThat(
               jar.stream()
                   .map(ZipEntry::getName)
-                  .filter(name -> name.endsWith(".class"))
+                  .filter(name -> name.endsWith(".class") && !name.startsWith(VERSIONED))
                   .map(name -> name.split("/")[2])
                   .distinct())
           .containsExactlyInAnyOrder(
@@ -59,6 +85,7 @@ class AgentJarLayoutIT {
               "http",
               "instrument",
               "journal",
+              "measure",
               "model",
               "recorder",
               "report",
@@ -90,6 +117,7 @@ class AgentJarLayoutIT {
               "Premain-Class",
               "Agent-Class",
               "Boot-Class-Path",
+              "Multi-Release",
               "Can-Redefine-Classes",
               "Can-Retransform-Classes",
               "Implementation-Title",

@@ -38,7 +38,18 @@ final class OpenUnits {
    * Number, method and thread of scopes that were judged, so that a late call is not taken for one
    * of another method.
    */
-  private final int[][] judged = new int[FORGOTTEN_SCOPES][];
+  private int[][] judged = {};
+
+  /** Measurements with the scope around them, or -1: they are no units of their own. */
+  private final Map<Integer, Integer> measurements =
+      new LinkedHashMap<>(16) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Integer> eldest) {
+          return size() > FORGOTTEN_SCOPES;
+        }
+      };
 
   private boolean anyScope;
   private int held;
@@ -54,6 +65,16 @@ final class OpenUnits {
     if (scopes.size() > OPEN_SCOPES) {
       close(scopes.keySet().iterator().next());
     }
+  }
+
+  /** A measurement began: what is in it belongs to the scope around it, if there is one. */
+  void measurementStarted(int scopeId, int parentScopeId) {
+    measurements.put(scopeId, unitOf(parentScopeId));
+  }
+
+  private int unitOf(int scopeId) {
+    Integer around = measurements.isEmpty() ? null : measurements.get(scopeId);
+    return around == null ? scopeId : around;
   }
 
   /** From now on, what is outside of scopes is not judged, nor what was before. */
@@ -78,9 +99,10 @@ final class OpenUnits {
   }
 
   void callEnded(Call call) {
-    if (call.scopeId() >= 0) {
+    int scopeId = unitOf(call.scopeId());
+    if (scopeId >= 0) {
       sawScope();
-      add(scope(call.scopeId(), call.endNanos()), call);
+      add(scope(scopeId, call.endNanos()), call);
     } else if (!anyScope) {
       Unit unit = threads.get(call.threadId());
       if (unit == null) {
@@ -98,7 +120,7 @@ final class OpenUnits {
     if (unit == null) {
       // Late, or its start was lost. Its calls can only be compared with each other.
       int slot = scopeId & FORGOTTEN_SCOPES - 1;
-      int[] known = judged[slot];
+      int[] known = judged.length == 0 ? null : judged[slot];
       boolean isKnown = known != null && known[0] == scopeId;
       unit = isKnown ? Unit.scope(known[1], known[2]) : Unit.scope(-1, -1);
       unit.endedAt = atNanos;
@@ -182,6 +204,9 @@ final class OpenUnits {
     Unit unit = scopes.remove(scopeId);
     if (unit != null) {
       finish(unit);
+      if (judged.length == 0) {
+        judged = new int[FORGOTTEN_SCOPES][];
+      }
       judged[scopeId & FORGOTTEN_SCOPES - 1] = new int[] {scopeId, unit.methodId, unit.threadId};
     }
   }

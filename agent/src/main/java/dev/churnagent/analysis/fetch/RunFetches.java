@@ -25,6 +25,7 @@ public final class RunFetches {
   private final WriteLog writes = new WriteLog();
   private final OpenParents parents = new OpenParents();
   private final OpenUnits units;
+  private int measurement = -1;
   private long unreadable;
 
   /**
@@ -51,6 +52,7 @@ public final class RunFetches {
   /** Defines a woven method. */
   public void methodDefined(int methodId, WatchedMethod method) {
     methods.add(method);
+    measurement = method.isMeasurement() ? methodId : measurement;
     paths.methodDefined(methodId, method);
   }
 
@@ -68,8 +70,12 @@ public final class RunFetches {
   }
 
   /** A scope began. */
-  public void scopeStarted(int scopeId, int methodId, int threadId) {
-    units.scopeStarted(scopeId, methodId, threadId);
+  public void scopeStarted(int scopeId, int methodId, int threadId, int parentScopeId) {
+    if (methodId == measurement && methodId >= 0) {
+      units.measurementStarted(scopeId, parentScopeId);
+    } else {
+      units.scopeStarted(scopeId, methodId, threadId);
+    }
   }
 
   /** A scope ended. */

@@ -173,6 +173,23 @@ public final class CallRecorder implements CallSink {
     return methods.get(methodId) == null ? null : contexts.scopeStarted(methodId);
   }
 
+  /**
+   * A measurement begins on this thread: a scope, ended by {@link #scopeEnded}, that counts as part
+   * of the one around it in every report.
+   *
+   * @param alone nothing that is open on this thread is around it
+   * @return its token, or null if nothing can be measured
+   */
+  public Object measurementStarted(boolean alone) {
+    int methodId = methods.defineMeasurement();
+    return methodId == MethodTable.NONE ? null : contexts.scopeStarted(methodId, alone);
+  }
+
+  /** Number of a scope in the journal, by its token. */
+  public static int scopeId(Object token) {
+    return ((RunningScope) token).id;
+  }
+
   @Override
   public void scopeEnded(Object token) {
     if (token instanceof RunningScope scope) {

@@ -8,8 +8,11 @@ public interface Contexts {
   /** This thread does network I/O. Cheap where no watched call is open. */
   void networkUsed();
 
-  /** This thread just opened a connection, from this stack. */
-  void connected(int stackId);
+  /** This thread just opened a connection. Cheap where no watched call is open. */
+  void connected();
+
+  /** The scope that this thread is in, or -1. Cheap where none ever began. */
+  int scopeId();
 
   /** A new number for a call. */
   int nextCallId();

@@ -85,6 +85,12 @@ public final class MethodTable {
     return id;
   }
 
+  /** The number that every measurement has in place of a method's. */
+  int defineMeasurement() {
+    WatchedMethod all = WatchedMethod.MEASUREMENT;
+    return define(true, all.className(), all.method(), all.descriptor(), null);
+  }
+
   /** The entry, or null for a number that was never given. */
   MethodEntry get(int id) {
     MethodEntry[] current = entries;

@@ -74,21 +74,20 @@ public final class ThreadContexts implements Contexts {
   }
 
   @Override
-  public void connected(int stackId) {
-    if (!used) {
+  public void connected() {
+    if (openCalls.get() == 0) {
       return;
     }
-    ThreadState state = state();
-    ActiveCall call = state.call();
+    ActiveCall call = state().call();
     if (call != null) {
       call.networkUsed();
       call.connected();
     }
-    int scopeId = scopeId(state);
-    if (scopeId != NONE) {
-      journal.appendEvent(
-          RecordType.CONNECTION_IN_SCOPE, 0, 0, journal.now(), stackId, scopeId, NONE);
-    }
+  }
+
+  @Override
+  public int scopeId() {
+    return used ? scopeId(state()) : NONE;
   }
 
   @Override
@@ -145,6 +144,15 @@ public final class ThreadContexts implements Contexts {
   }
 
   RunningScope scopeStarted(int methodId) {
+    return scopeStarted(methodId, false);
+  }
+
+  /**
+   * A scope begins on this thread.
+   *
+   * @param alone it is told as part of no other, even if one is open here
+   */
+  RunningScope scopeStarted(int methodId, boolean alone) {
     markUsed();
     ThreadState state = state();
     RunningScope around = state.scope();
@@ -154,7 +162,11 @@ public final class ThreadContexts implements Contexts {
             state,
             around != null && around.owner == state ? around : null);
     journal.appendScopeStart(
-        journal.now(), scope.id, methodId, state.number, around == null ? NONE : around.id);
+        journal.now(),
+        scope.id,
+        methodId,
+        state.number,
+        around == null || alone ? NONE : around.id);
     openScopes.incrementAndGet();
     state.enter(scope);
     return scope;

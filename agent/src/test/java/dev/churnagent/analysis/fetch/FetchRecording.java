@@ -78,6 +78,13 @@ public final class FetchRecording implements RecordingSource {
     return id;
   }
 
+  /** Defines what stands in place of a method for measurements. */
+  int measurements() {
+    int id = methods++;
+    records.add(to -> to.methodDefined(id, WatchedMethod.MEASUREMENT));
+    return id;
+  }
+
   /** Begins an invocation of {@code com.acme.FlowTest#works} on thread 0. */
   int scope(double atMillis) {
     Integer known = watched.get("scope");

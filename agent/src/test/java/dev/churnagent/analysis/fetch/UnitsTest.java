@@ -4,6 +4,7 @@ import static dev.churnagent.analysis.fetch.FetchRecording.DEVICE;
 import static dev.churnagent.analysis.fetch.FetchRecording.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.analysis.Findings;
 import dev.churnagent.model.Watching;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -235,5 +236,44 @@ class UnitsTest {
     run.call(run.request("GET http://other/status", "")).at(9).in(scope).via("FlowTest.works:6");
 
     assertThat(run.chains()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAMeasurementAsPartOfTheScopeAroundIt() {
+    int measure = run.measurements();
+    int outer = run.scope(0);
+    int inner = run.scope(10, measure, 0, outer);
+    int innermost = run.scope(11, measure, 0, inner);
+    run.call(device).at(5).in(outer).via("FlowTest.works:5", "A.run:7");
+    run.call(device).at(15).in(innermost).via("FlowTest.works:6", "B.run:7");
+    run.endScope(18, innermost).endScope(20, inner).endScope(30, outer);
+
+    assertThat(run.chains())
+        .containsExactly(
+            "1x sequence FlowTest.works [A.run:5, B.run:6] calls 2, results 1, avoidable 1,"
+                + " connections 1, arguments 1");
+  }
+
+  @Test
+  void shouldTakeAMeasurementInNoScopeAsPartOfItsThread() {
+    int inner = run.scope(10, run.measurements(), 0, -1);
+    run.call(device).at(5).via("Flow.works:5", "A.run:7");
+    run.call(device).at(15).in(inner).via("Flow.works:6", "B.run:7");
+    run.connection(16, inner, "Flow.works:7");
+    run.endScope(20, inner);
+
+    assertThat(run.chains()).hasSize(1);
+    assertThat(run.analyse().sites()).isNotEmpty().allMatch(site -> site.scopes() == null);
+  }
+
+  @Test
+  void shouldCountConnectionsOfAMeasurementForTheScopeAroundIt() {
+    int outer = run.scope(0);
+    int inner = run.scope(10, run.measurements(), 0, outer);
+    run.connection(12, outer, "FlowTest.works:7");
+    run.connection(16, inner, "FlowTest.works:7");
+
+    assertThat(run.analyse().sites().get(0).scopes())
+        .containsExactly(new Findings.ScopeCount("com.acme.FlowTest#works", 2));
   }
 }

@@ -72,6 +72,14 @@ abstract class CallFixture {
     return read().calls;
   }
 
+  /** A connection is opened on this thread, as the recorder of connections does it. */
+  void connect() {
+    contexts.connected();
+    if (contexts.scopeId() >= 0) {
+      journal.appendConnectionInScope(journal.now(), 1, 0, 0, contexts.scopeId());
+    }
+  }
+
   /** A call from here, with this result. */
   void call(int method, Object result, Object... arguments) {
     recorder.callEnded(recorder.callStarted(method, null, arguments), result, null);

@@ -126,9 +126,9 @@ class CallRecorderTest extends CallFixture {
     call(other, "cached");
     Object inner = recorder.callStarted(other, null, NO_ARGUMENTS);
     contexts.networkUsed();
-    contexts.connected(7);
+    contexts.connected();
     recorder.callEnded(inner, "x", null);
-    contexts.connected(7);
+    contexts.connected();
     recorder.callEnded(outer, "x", null);
     call(fetch, "cached");
 

@@ -102,7 +102,7 @@ class HandOffTest extends CallFixture {
     Runnable task =
         () -> {
           contexts.networkUsed();
-          contexts.connected(1);
+          contexts.connected();
           call(other, "x");
         };
     Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 class ScopesTest extends CallFixture {
   @Test
   void shouldNestAndTellWhatBelongsToWhich() {
-    contexts.connected(1);
+    connect();
     Object outer = recorder.scopeStarted(flow);
     Object inner = recorder.scopeStarted(flow);
     call(fetch, "x");
-    contexts.connected(1);
+    connect();
     recorder.scopeEnded(inner);
     call(fetch, "x");
     recorder.scopeEnded(outer);
     call(fetch, "x");
-    contexts.connected(1);
+    connect();
 
     assertThat(read().scopes)
         .containsExactly("start 0 in -1", "start 1 in 0", "connection in 1", "end 1", "end 0");

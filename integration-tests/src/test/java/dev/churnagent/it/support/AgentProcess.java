@@ -49,6 +49,11 @@ public final class AgentProcess implements AutoCloseable {
     return jar("churn.agent.jar");
   }
 
+  /** The packaged test-side API. */
+  public static Path junitJar() {
+    return jar("churn.junit.jar");
+  }
+
   /** The packaged demo. */
   public static Path demoJar() {
     return jar("churn.demo.jar");
