@@ -111,7 +111,7 @@ class ReportPageIT {
 
     browser.hover(chart, 100);
     assertThat(browser.find("#chart-connects .u-legend").getText())
-        .containsPattern("Connects per second:\\s+\\d");
+        .containsPattern("Connects per second\\s*:?\\s*\\d");
 
     browser.drag(chart, -120, 120);
     browser.await("return document.getElementById('zoom-range').textContent !== ''");
@@ -214,6 +214,34 @@ class ReportPageIT {
     assertThat(html).contains("default-src 'none'").doesNotContain("src=\"http", "href=\"http");
     browser.open(page);
     assertThat(browser.number("return performance.getEntriesByType('resource').length")).isZero();
+  }
+
+  @Test
+  void shouldShowTwoRunsAsAComparison() throws IOException {
+    Finished cached =
+        AgentProcess.java(Jdks.oldest())
+            .option("config", System.getProperty("churn.demo.config"))
+            .jar(AgentProcess.demoJar(), "cached")
+            .run();
+    Path comparison = AgentProcess.newFolder().resolve("below/comparison.html");
+    Finished made =
+        AgentProcess.churn(
+            Jdks.oldest(), "diff", cached.runFolder(), page.getParent(), "--html", comparison);
+    assertThat(made.status()).as(made::everything).isZero();
+    browser.open(comparison);
+
+    assertThat(browser.find("#changes").getText())
+        .startsWith("worse")
+        .contains("connections 9 → 41")
+        .contains("new")
+        .contains("DeviceFlow#run");
+    assertThat(browser.find("tr.site").getText()).contains("worse", "40");
+    assertThat(browser.find("th[data-key=was]").getText()).startsWith("Before");
+    assertThat(browser.text("return churn.plots[0].series.map(s => s.label).join()"))
+        .isEqualTo("Since the start,Connects per second,before");
+    browser.click(browser.find(".bar button[lang=zh-CN]"));
+    assertThat(browser.find("#changes").getText()).startsWith("变差");
+    browser.click(browser.find(".bar button[lang=en]"));
   }
 
   @Test
