@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** {@code report.html} of the demo's run and of made-up ones, in a real Chromium. */
@@ -138,6 +139,13 @@ class ReportPageIT {
     assertThat(browser.find("tr.details .trace .hit").getText())
         .startsWith("dev.churnagent.demo.flow.Device.getOverShortConnection(Device.java:");
     assertThat(browser.all("tr.details .histogram div")).isNotEmpty();
+
+    // What the finding means stands in the page itself.
+    browser.click(details.findElement(By.linkText("Read more")));
+    WebElement finding = browser.find("#finding-close-first");
+    assertThat(finding.getText())
+        .contains("When it is said", "Keep the connection: one shared HttpClient")
+        .doesNotContain("**", "```");
 
     browser.click(browser.find("tr.site .opener"));
     assertThat(browser.all("tr.details")).isEmpty();

@@ -126,7 +126,7 @@
     if (!data.findings || data.findings.length === 0) {
       return null;
     }
-    const page = (finding) => h('pre', null, finding.page, finding.uri ? [h('a', {href: finding.uri}, finding.uri)] : null);
+    const page = (finding) => h('div', {class: 'page'}, churn.markdown(finding.page), finding.uri ? h('p', null, h('a', {href: finding.uri}, finding.uri)) : null);
     return h('section', {id: 'findings'}, h('h2', null, churn.t('findings')), h('p', {class: 'lead'}, churn.t('findingsLead')),
       data.findings.map((finding) => h('details', {class: 'finding', id: 'finding-' + finding.id}, h('summary', null, h('b', null, finding.id), ' – ', finding.summary), page(finding))));
   };

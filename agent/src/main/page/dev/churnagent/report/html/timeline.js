@@ -29,7 +29,7 @@
       }]},
       axes: [
         Object.assign(axis(), {values: (plot, splits) => splits.map((value) => label(value)), space: 110}),
-        Object.assign(axis(), {size: 74, values: (plot, splits) => splits.map((value) => (value === null ? '' : churn.number(value)))}),
+        Object.assign(axis(), {size: 74, values: (plot, splits) => splits.map((value) => (value === null || value < 0 ? '' : churn.number(value)))}),
       ],
     };
   }
@@ -213,12 +213,14 @@
 
   function portsChart(timeline, before, what) {
     const series = [];
-    for (const system of timeline.systems) {
+    timeline.systems.forEach((system, i) => {
+      // Where systems have the same figures, their lines lie in each other instead of hiding one another.
+      const width = 1.5 + 1.8 * (timeline.systems.length - 1 - i);
       const color = churn.css(['linux', 'windows', 'macos'].includes(system.os) ? system.os : 'custom');
       const name = churn.t('os.' + system.os);
-      series.push(line(name, color, {width: 2}));
+      series.push(line(name, color, {width}));
       series.push(line(churn.t('limitOf', {os: name}), color, {dash: [8, 5], width: 1.2}));
-    }
+    });
     let pick = (of) => [].concat(...of.systems.map((system) => [system[what], system[what].map(() => system.ports)]));
     if (before && before.timeline) {
       for (const system of timeline.systems) {
