@@ -74,7 +74,10 @@ public final class Settings {
         given == null
             ? null
             : new BaselineFile(
-                Values.path(given, Option.BASELINE, workingDirectory), given.where(), given.text());
+                Values.path(
+                    given, Option.BASELINE, sources.base(Option.BASELINE, workingDirectory)),
+                given.where(),
+                given.text());
     given = sources.one(Option.CHAIN_WINDOW);
     chainWindow =
         given == null ? Duration.ofSeconds(DEFAULT_CHAIN_WINDOW_SECONDS) : Values.timeSpan(given);
@@ -93,7 +96,8 @@ public final class Settings {
     sourceRoot =
         given == null
             ? workingDirectory.toAbsolutePath().normalize()
-            : Values.path(given, Option.SOURCE_ROOT, workingDirectory);
+            : Values.path(
+                given, Option.SOURCE_ROOT, sources.base(Option.SOURCE_ROOT, workingDirectory));
   }
 
   /**

@@ -57,6 +57,16 @@ final class Sources {
     return given == null && file != null ? file.values().get(option) : given;
   }
 
+  /**
+   * Where a relative path begins: in the file's folder if the option stands in the file, which
+   * programs with other working directories may share.
+   */
+  Path base(Option option, Path workingDirectory) {
+    boolean isInFile =
+        file != null && arguments.get(option) == null && environment.get(option) == null;
+    return isInFile ? path.getParent() : workingDirectory;
+  }
+
   /** The limits of the file. */
   List<Limit> limits() {
     return file == null ? List.of() : file.limits();

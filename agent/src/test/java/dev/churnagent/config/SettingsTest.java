@@ -145,4 +145,22 @@ class SettingsTest {
         .extracting(Limit::text)
         .containsExactly("max-open: 5", "max-rate: 300/min");
   }
+
+  @Test
+  void shouldBeginPathsOfTheFileInItsFolder() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("root"));
+    Files.writeString(
+        folder.resolve("churn.yaml"), "baseline: accepted.json\nsource-root: sources\n");
+    Path module = Files.createDirectories(folder.resolve("module"));
+
+    Settings inFile = Settings.load("config=../churn.yaml", Map.of(), module);
+    assertThat(inFile.baseline().path()).isEqualTo(folder.resolve("accepted.json"));
+    assertThat(inFile.sourceRoot()).isEqualTo(folder.resolve("sources"));
+
+    Settings given =
+        Settings.load(
+            "config=../churn.yaml,baseline=mine.json", Map.of("CHURN_SOURCE_ROOT", "src"), module);
+    assertThat(given.baseline().path()).isEqualTo(module.resolve("mine.json"));
+    assertThat(given.sourceRoot()).isEqualTo(module.resolve("src"));
+  }
 }

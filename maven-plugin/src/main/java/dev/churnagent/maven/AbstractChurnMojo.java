@@ -102,7 +102,12 @@ abstract class AbstractChurnMojo extends AbstractMojo {
   /** What the POM says of judging and reporting recorded runs. */
   final ChurnOptions judgingOptions() {
     Path accepted = baseline == null ? null : baseline.toPath().toAbsolutePath().normalize();
-    return options().put("formats", formats).put("baseline", accepted);
+    File root = session.getRequest().getMultiModuleProjectDirectory();
+    ChurnOptions judging = options().put("formats", formats).put("baseline", accepted);
+    // Build servers know files by their place in the repository, not in a module.
+    return root == null
+        ? judging
+        : judging.putIfAbsent("source-root", ChurnOptions.slashes(root.toPath().toAbsolutePath()));
   }
 
   /** What the POM says of the agent, besides where runs go and the report's formats. */
