@@ -18,6 +18,9 @@ import java.util.List;
  * its own, but only those that ran at the same time are open at once.
  */
 public final class RecordingAnalysis {
+  /** How often each source is read: to count, then to replay ports by what was counted. */
+  public static final int READINGS = 2;
+
   private RecordingAnalysis() {}
 
   /**

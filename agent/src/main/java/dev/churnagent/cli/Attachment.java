@@ -8,10 +8,8 @@ import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.config.Settings;
 import dev.churnagent.config.TargetProperties;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -35,7 +33,7 @@ final class Attachment {
    */
   static String attach(TargetJvm target, String arguments)
       throws CommandException, ConfigurationException {
-    Path agentJar = agentJar();
+    Path agentJar = OwnJar.path("attach");
     String process = "process " + target.pid();
     try {
       return load(target, arguments, agentJar);
@@ -142,18 +140,5 @@ final class Attachment {
       return "it has ended";
     }
     return text;
-  }
-
-  private static Path agentJar() throws CommandException {
-    CodeSource source = Attachment.class.getProtectionDomain().getCodeSource();
-    try {
-      Path jar = source == null ? null : Path.of(source.getLocation().toURI());
-      if (jar != null && Files.isRegularFile(jar)) {
-        return jar.toAbsolutePath();
-      }
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new CommandException("attach can't find churn-agent.jar from here: " + e, e);
-    }
-    throw new CommandException("attach works from churn-agent.jar only, not from " + source);
   }
 }

@@ -71,7 +71,8 @@ final class CheckCommand implements Callable<Integer> {
           "there are no limits to check: give --max-rate, or --config with a file that has limits"
               + (settings.configFile() == null ? "" : "; " + settings.configFile() + " has none"));
     }
-    List<Report> reports = Reports.judge(RunPaths.resolve(runs.paths(), session), settings);
+    List<Report> reports =
+        Reports.judge(RunPaths.resolve(runs.paths(), session), settings, session);
     if (accepted.isWritten()) {
       session.out().println(accepted.write(reports, settings, session));
       return ExitStatus.ALL_HELD;
@@ -82,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     if (runs.isJson()) {
       Reports.printJson(judgement, session.out());
     } else {
-      print(judgement, outcome, session.out());
+      print(judgement, outcome);
     }
     new GithubActions(session)
         .tell(outcome, settings.sourceRoot(), runs.isJson() ? session.err() : session.out());
@@ -94,15 +95,20 @@ final class CheckCommand implements Callable<Integer> {
     return judgement.status();
   }
 
-  private static void print(Judgement judgement, Outcome outcome, PrintStream out) {
+  private void print(Judgement judgement, Outcome outcome) {
+    PrintStream out = session.out();
+    Paint paint = new Paint(session.terminal().ansi());
     for (LimitResult result : judgement.violated()) {
       out.println(
-          result.subject() + ": " + LimitResults.compared(result) + "  [" + result.limit() + "]");
+          paint.bad(result.subject() + ": " + LimitResults.compared(result))
+              + "  ["
+              + result.limit()
+              + "]");
       if (result.detail() != null) {
         out.println("    " + result.detail());
       }
     }
     AcceptedLines.print(judgement, out);
-    out.println(outcome.sentence());
+    out.println(paint.verdict(outcome.sentence()));
   }
 }

@@ -8,6 +8,7 @@ import dev.churnagent.report.diff.Diff;
 import dev.churnagent.report.diff.DiffBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,8 +65,17 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() throws CommandException, ConfigurationException, IOException {
     Tolerance within = Tolerances.parse(tolerance);
     Settings settings = new AgentOptions().add("config", config).load(session);
-    Report one = report(before, settings);
-    Report other = report(after, settings);
+    RunPaths[] found = {
+      RunPaths.resolve(List.of(before), session), RunPaths.resolve(List.of(after), session)
+    };
+    List<Path> journals = new ArrayList<>(found[0].journals());
+    journals.addAll(found[1].journals());
+    Report one;
+    Report other;
+    try (Progress progress = Progress.of(journals, session)) {
+      one = report(before, found[0], settings, progress);
+      other = report(after, found[1], settings, progress);
+    }
     Diff diff = DiffBuilder.of(one, other, within);
     if (html != null) {
       writeHtml(one, other, diff, session.resolve(html));
@@ -73,15 +83,15 @@ final class DiffCommand implements Callable<Integer> {
     if (json) {
       Reports.printJson(diff, session.out());
     } else {
-      Reports.printText(diff, session.out());
+      Reports.printText(diff, session);
     }
     return ExitStatus.ALL_HELD;
   }
 
-  private Report report(String path, Settings settings) throws CommandException, IOException {
-    RunPaths found = RunPaths.resolve(List.of(path), session);
+  private static Report report(String path, RunPaths found, Settings settings, Progress progress)
+      throws CommandException, IOException {
     if (found.journals().size() > 0 && found.storedReports().isEmpty()) {
-      return Reports.build(found.journals(), settings);
+      return Reports.build(found.journals(), settings, progress);
     }
     if (found.journals().isEmpty() && found.storedReports().size() == 1) {
       return Reports.readJudged(found.storedReports().get(0), settings);

@@ -7,6 +7,8 @@ import dev.churnagent.config.PortValues;
 import dev.churnagent.config.Settings;
 import dev.churnagent.report.Forecast;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,7 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--os",
       paramLabel = "OS",
       defaultValue = "windows",
+      completionCandidates = Systems.class,
       description = "linux, windows, macos or custom (with its profile); windows by default.")
   private String os;
 
@@ -72,6 +75,14 @@ final class ForecastCommand implements Callable<Integer> {
       description = "The file with hops and profiles; by default churn.yaml in the working folder.")
   private String config;
 
+  /** What completion offers. */
+  static final class Systems implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Machine.values()).map(Machine::word).iterator();
+    }
+  }
+
   private final Session session;
 
   ForecastCommand(Session session) {
@@ -91,13 +102,20 @@ final class ForecastCommand implements Callable<Integer> {
               + RunPaths.JOURNAL
               + " beside it, and only a journal can be replayed");
     }
-    Forecast forecast = Reports.forecast(found.journals(), settings, wish);
+    Forecast forecast = replayed(found, settings, wish);
     if (runs.isJson()) {
       Reports.printJson(forecast, session.out());
     } else {
-      Reports.printText(forecast, session.out());
+      Reports.printText(forecast, session);
     }
     return ExitStatus.ALL_HELD;
+  }
+
+  private Forecast replayed(RunPaths found, Settings settings, Forecast.Wish wish)
+      throws IOException {
+    try (Progress progress = Progress.of(found.journals(), session)) {
+      return Reports.forecast(found.journals(), settings, wish, progress);
+    }
   }
 
   private Forecast.Wish wish(Settings settings) throws ConfigurationException {

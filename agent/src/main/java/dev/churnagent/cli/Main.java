@@ -15,11 +15,13 @@ public final class Main {
 
   /** Runs one command and ends the JVM with its {@link ExitStatus}. */
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err, Path.of(""), System.getenv()));
+    Map<String, String> env = System.getenv();
+    Terminal terminal = Terminal.ofThisProcess(env);
+    System.exit(run(args, System.out, System.err, Path.of(""), env, terminal));
   }
 
   /**
-   * Runs one command.
+   * Runs one command that has no terminal: no colours, no progress.
    *
    * @param out results
    * @param err errors, one line each, without stack traces unless {@code --debug} or the
@@ -33,10 +35,20 @@ public final class Main {
       PrintStream err,
       Path workingDirectory,
       Map<String, String> env) {
+    return run(args, out, err, workingDirectory, env, Terminal.NONE);
+  }
+
+  static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Path workingDirectory,
+      Map<String, String> env,
+      Terminal terminal) {
     boolean debug =
         Arrays.asList(args).contains("--debug") || !env.getOrDefault("CHURN_DEBUG", "").isEmpty();
     Session session =
-        new Session(out, err, workingDirectory.toAbsolutePath().normalize(), env, debug);
+        new Session(out, err, workingDirectory.toAbsolutePath().normalize(), env, debug, terminal);
     try {
       return commandLine(session).execute(args);
     } catch (Throwable e) {
@@ -55,9 +67,10 @@ public final class Main {
     root.addSubcommand(new ForecastCommand(session));
     root.addSubcommand(new AttachCommand(session));
     root.addSubcommand(new TimeWaitCommand(session));
+    root.addSubcommand(new CompletionCommand(session));
     return root.setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal().ansi()))
         .setExpandAtFiles(false)
         .setUsageHelpWidth(HELP_COLUMNS)
         .setParameterExceptionHandler(new ParseErrors(session))

@@ -74,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     if (runs.isJson()) {
       Reports.printJson(report, session.out());
     } else {
-      Reports.printText(report, session.out());
+      Reports.printText(report, session);
       for (Path file : written) {
         session.out().println("written: " + file);
       }
@@ -85,7 +85,9 @@ final class ReportCommand implements Callable<Integer> {
   private Report report(RunPaths found, Settings settings) throws CommandException, IOException {
     List<Path> stored = found.storedReports();
     if (stored.isEmpty()) {
-      return Reports.build(found.journals(), settings);
+      try (Progress progress = Progress.of(found.journals(), session)) {
+        return Reports.build(found.journals(), settings, progress);
+      }
     }
     if (stored.size() > 1 || !found.journals().isEmpty() || app != null) {
       throw new CommandException(

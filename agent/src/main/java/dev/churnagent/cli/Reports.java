@@ -32,8 +32,9 @@ final class Reports {
   private Reports() {}
 
   /** One report of all these journals, with the settings' limits judged. */
-  static Report build(List<Path> journals, Settings settings) throws IOException {
-    return ReportBuilder.build(journals, ReportQuestions.of(settings.app(), settings));
+  static Report build(List<Path> journals, Settings settings, Progress progress)
+      throws IOException {
+    return ReportBuilder.build(journals, ReportQuestions.of(settings.app(), settings), progress);
   }
 
   /**
@@ -41,10 +42,13 @@ final class Reports {
    *
    * @throws CommandException if a stored report does not hold what a limit is about
    */
-  static List<Report> judge(RunPaths runs, Settings settings) throws IOException, CommandException {
+  static List<Report> judge(RunPaths runs, Settings settings, Session session)
+      throws IOException, CommandException {
     List<Report> reports = new ArrayList<>();
     if (!runs.journals().isEmpty()) {
-      reports.add(build(runs.journals(), settings));
+      try (Progress progress = Progress.of(runs.journals(), session)) {
+        reports.add(build(runs.journals(), settings, progress));
+      }
     }
     for (Path stored : runs.storedReports()) {
       reports.add(judgeStored(stored, settings));
@@ -91,17 +95,18 @@ final class Reports {
   }
 
   /** What all these journals together would do to a machine's ports. */
-  static Forecast forecast(List<Path> journals, Settings settings, Forecast.Wish wish)
+  static Forecast forecast(
+      List<Path> journals, Settings settings, Forecast.Wish wish, Progress progress)
       throws IOException {
-    return Forecast.of(journals, settings, wish);
+    return Forecast.of(journals, settings, wish, progress);
   }
 
   static void printJson(Forecast forecast, PrintStream out) throws IOException {
     JsonReportWriter.writeForecast(forecast, out);
   }
 
-  static void printText(Forecast forecast, PrintStream out) throws IOException {
-    ForecastWriter.write(forecast, out);
+  static void printText(Forecast forecast, Session session) throws IOException {
+    print(text -> ForecastWriter.write(forecast, text), session);
   }
 
   static void printJson(Diff diff, PrintStream out) throws IOException {
@@ -115,8 +120,8 @@ final class Reports {
     ReportFiles.writeComparison(before, after, diff, file);
   }
 
-  static void printText(Diff diff, PrintStream out) throws IOException {
-    TextDiffWriter.write(diff, out);
+  static void printText(Diff diff, Session session) throws IOException {
+    print(text -> TextDiffWriter.write(diff, text), session);
   }
 
   static List<Path> writeFiles(Report report, Path folder, Set<Format> formats, Settings settings)
@@ -137,8 +142,23 @@ final class Reports {
     JsonReportWriter.write(report, out);
   }
 
-  static void printText(Report report, PrintStream out) throws IOException {
-    TextReportWriter.write(report, out);
+  static void printText(Report report, Session session) throws IOException {
+    print(text -> TextReportWriter.write(report, text), session);
+  }
+
+  /** Prints what is plain text in files too, with colours where they are wanted. */
+  private static void print(Text text, Session session) throws IOException {
+    if (!session.terminal().ansi().enabled()) {
+      text.writeTo(session.out());
+      return;
+    }
+    StringBuilder plain = new StringBuilder();
+    text.writeTo(plain);
+    session.out().print(new Painter(new Paint(session.terminal().ansi())).painted(plain));
+  }
+
+  private interface Text {
+    void writeTo(Appendable out) throws IOException;
   }
 
   /** Prints {@code {"limits": [...], "verdict": ..., "notes": [...]}}. */

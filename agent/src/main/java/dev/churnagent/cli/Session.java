@@ -13,13 +13,25 @@ import java.util.Map;
  * @param workingDirectory where relative paths begin
  * @param environment the environment variables
  * @param debug whether errors come with their stack trace
+ * @param terminal what a person can be shown beside the results
  */
 record Session(
     PrintStream out,
     PrintStream err,
     Path workingDirectory,
     Map<String, String> environment,
-    boolean debug) {
+    boolean debug,
+    Terminal terminal) {
+
+  /** Without a terminal. */
+  Session(
+      PrintStream out,
+      PrintStream err,
+      Path workingDirectory,
+      Map<String, String> environment,
+      boolean debug) {
+    this(out, err, workingDirectory, environment, debug, Terminal.NONE);
+  }
 
   /**
    * A path as the user wrote it, against the working directory.

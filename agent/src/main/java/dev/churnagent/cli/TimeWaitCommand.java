@@ -74,7 +74,7 @@ final class TimeWaitCommand implements Callable<Integer> {
       throw new CommandException("--top must be at least 1");
     }
     MachineWatch machine = MachineWatch.ofThisMachine(journals(), watch);
-    Screen screen = new Screen(session.out(), json, watch && Screen.isTerminal());
+    Screen screen = new Screen(session.out(), json, watch && session.terminal().isThere());
     machine.look();
     if (!watch) {
       screen.show(machine, top);

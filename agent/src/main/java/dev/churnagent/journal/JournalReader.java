@@ -17,12 +17,17 @@ public final class JournalReader {
   private static final byte[] ZEROS = new byte[JournalLayout.SEGMENT_LENGTH];
 
   private final RecordDecoder decoder;
+
+  /** Null if nobody asks. */
+  private final SegmentListener listener;
+
   private final ByteBuffer segment =
       ByteBuffer.allocate(JournalLayout.SEGMENT_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
   private long tornBytes;
 
-  private JournalReader(RecordDecoder decoder) {
+  private JournalReader(RecordDecoder decoder, SegmentListener listener) {
     this.decoder = decoder;
+    this.listener = listener;
   }
 
   /**
@@ -33,6 +38,16 @@ public final class JournalReader {
    * @throws IOException if the file can't be read
    */
   public static long read(Path journal, RecordingHandler handler) throws IOException {
+    return read(journal, handler, null);
+  }
+
+  /**
+   * The same, telling how far it has come.
+   *
+   * @param listener null: nobody asks
+   */
+  public static long read(Path journal, RecordingHandler handler, SegmentListener listener)
+      throws IOException {
     if (!Files.exists(journal)) {
       throw new NoSuchFileException(journal.toString());
     }
@@ -40,7 +55,7 @@ public final class JournalReader {
     try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
       JournalHeader header = JournalHeader.read(journal, file);
       RecordDecoder decoder = new RecordDecoder(journal, header, handler);
-      return new JournalReader(decoder).readAll(file);
+      return new JournalReader(decoder, listener).readAll(file);
     }
   }
 
@@ -51,6 +66,9 @@ public final class JournalReader {
       file.seek(base);
       file.readFully(segment.array(), 0, available);
       readSegment(base, base == 0 ? JournalLayout.HEADER_LENGTH : 0, available);
+      if (listener != null) {
+        listener.segmentRead(available);
+      }
     }
     decoder.end(tornBytes, length);
     return tornBytes;

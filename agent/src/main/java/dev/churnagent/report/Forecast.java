@@ -9,6 +9,7 @@ import dev.churnagent.analysis.ports.PortProfile;
 import dev.churnagent.analysis.ports.PortUse;
 import dev.churnagent.config.MachineProfile;
 import dev.churnagent.config.Settings;
+import dev.churnagent.journal.SegmentListener;
 import dev.churnagent.report.Report.PortProfileUse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,14 +48,13 @@ public record Forecast(
    * Replays journals.
    *
    * @param journals at least one
+   * @param listener as {@link ReportBuilder#build}
    * @throws IOException as {@link ReportBuilder#build}
    */
-  public static Forecast of(List<Path> journals, Settings settings, Wish wish) throws IOException {
-    List<RecordingSource> sources = new ArrayList<>(journals.size());
-    for (Path journal : journals) {
-      sources.add(new JournalSource(journal));
-    }
-    return ofRecordings(sources, settings, wish);
+  public static Forecast of(
+      List<Path> journals, Settings settings, Wish wish, SegmentListener listener)
+      throws IOException {
+    return ofRecordings(JournalSource.of(journals, listener), settings, wish);
   }
 
   /** Replays any recordings; see {@link #of}. */

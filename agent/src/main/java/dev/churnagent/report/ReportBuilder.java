@@ -9,10 +9,10 @@ import dev.churnagent.analysis.SiteStatistics;
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
+import dev.churnagent.journal.SegmentListener;
 import dev.churnagent.report.Report.LimitResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -38,11 +38,18 @@ public final class ReportBuilder {
    *     dev.churnagent.journal.JournalFormatException} if it is none
    */
   public static Report build(List<Path> journals, ReportQuestions questions) throws IOException {
-    List<RecordingSource> sources = new ArrayList<>(journals.size());
-    for (Path journal : journals) {
-      sources.add(new JournalSource(journal));
-    }
-    return buildFrom(sources, questions);
+    return build(journals, questions, null);
+  }
+
+  /**
+   * The same, telling how far the reading has come.
+   *
+   * @param listener is told of each of the {@link RecordingAnalysis#READINGS} readings of every
+   *     journal; null: nobody asks
+   */
+  public static Report build(
+      List<Path> journals, ReportQuestions questions, SegmentListener listener) throws IOException {
+    return buildFrom(JournalSource.of(journals, listener), questions);
   }
 
   /** Builds a report from any recordings, with no accepted repeats; see {@link #build}. */

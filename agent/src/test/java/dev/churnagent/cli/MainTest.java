@@ -148,7 +148,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report", "check", "diff", "forecast", "attach", "timewait"})
+  @ValueSource(
+      strings = {"", "report", "check", "diff", "forecast", "attach", "timewait", "completion"})
   void shouldHelpAndTellItsVersionEverywhere(String command) {
     for (String option : new String[] {"--help", "-h", "--version", "-V"}) {
       String[] args = command.isEmpty() ? new String[] {option} : new String[] {command, option};

@@ -1,6 +1,5 @@
 package dev.churnagent.cli.timewait;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -23,20 +22,6 @@ public final class Screen {
     this.out = out;
     this.json = json;
     this.redraw = redraw && !json;
-  }
-
-  /** Whether a person sits at the other end. */
-  public static boolean isTerminal() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      // From JDK 22 on there is a console without a terminal.
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException olderJdk) {
-      return true;
-    }
   }
 
   /**
