@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 class CompletionScriptTest {
   @Command(name = "java -jar x.jar")
   private static final class Root {
-    @Option(names = "--flag")
-    private boolean flag;
+    @Option(names = "--file")
+    private String file;
   }
 
   @TempDir Path directory;
@@ -26,7 +26,7 @@ class CompletionScriptTest {
     assertThat(script)
         .startsWith(
             "function my-churn {\n  '/j/java' -jar '/a b/it'\\''s $HOME/`x`.jar' \"$@\"\n}\n")
-        .contains("'--flag'")
+        .contains("'--file'")
         .containsPattern("complete -F \\S+ -o default my-churn ");
   }
 
