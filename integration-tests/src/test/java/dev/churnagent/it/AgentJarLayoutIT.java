@@ -32,7 +32,9 @@ class AgentJarLayoutIT {
               .filter(name -> !name.startsWith("dev/churnagent/"))
               .filter(name -> !name.startsWith(TEST_SIDE))
               .filter(name -> !name.equals("META-INF/MANIFEST.MF"))
-              .filter(name -> !name.matches("META-INF/(licenses/)?[^/]*(LICENSE|NOTICE|ASM|uPlot)[^/]*"))
+              .filter(
+                  name ->
+                      !name.matches("META-INF/(licenses/)?[^/]*(LICENSE|NOTICE|ASM|uPlot)[^/]*"))
               .toList();
       assertThat(foreign).isEmpty();
       assertThat(jar.stream().map(ZipEntry::getName))

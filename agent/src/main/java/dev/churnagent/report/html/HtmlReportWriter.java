@@ -17,8 +17,7 @@ public final class HtmlReportWriter {
    * @throws IOException if the stream fails, or the jar lacks a part of the page
    */
   public static void write(Report report, OutputStream out) throws IOException {
-    new PageTemplate(out).write(summary(report), new PageData(report, null, null));
-    out.flush();
+    write(report, new PageData(report, null, null), out);
   }
 
   /**
@@ -29,7 +28,11 @@ public final class HtmlReportWriter {
    */
   public static void writeComparison(Report before, Report after, Diff diff, OutputStream out)
       throws IOException {
-    new PageTemplate(out).write(summary(after), new PageData(after, before, diff));
+    write(after, new PageData(after, before, diff), out);
+  }
+
+  private static void write(Report report, PageData data, OutputStream out) throws IOException {
+    new PageTemplate(out).write(summary(report), data, data.stacks());
     out.flush();
   }
 

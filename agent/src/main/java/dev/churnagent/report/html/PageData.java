@@ -23,6 +23,7 @@ final class PageData implements PageTemplate.Content {
   private final Report report;
   private final Report before;
   private final Diff diff;
+  private final StackTree tree = new StackTree();
 
   /**
    * Makes the data of a page.
@@ -37,14 +38,15 @@ final class PageData implements PageTemplate.Content {
 
   @Override
   public void write(OutputStream out) throws IOException {
-    OutputStream packed = new GZIPOutputStream(Base64.getEncoder().wrap(new Open(out)), 1 << 14);
-    try (JsonGenerator json = new JsonFactory().createGenerator(packed, JsonEncoding.UTF8)) {
+    try (JsonGenerator json = packed(out)) {
       json.writeStartObject();
       json.writeStringField("version", BuildFacts.version());
       new PageFindings(report).write(json);
-      report("report", report, json);
+      json.writeFieldName("report");
+      JsonReportWriter.write(report, tree, json);
       if (diff != null) {
-        report("before", before, json);
+        json.writeFieldName("before");
+        JsonReportWriter.write(before, new StackTree(), json);
         json.writeFieldName("diff");
         JsonDiffWriter.write(diff, json);
       }
@@ -52,13 +54,24 @@ final class PageData implements PageTemplate.Content {
     }
   }
 
-  /** Writes a report; its tree of stacks is known only once all its sites are written. */
-  private static void report(String name, Report report, JsonGenerator json) throws IOException {
-    StackTree tree = new StackTree();
-    json.writeFieldName(name);
-    JsonReportWriter.write(report, tree, json);
-    json.writeFieldName(name.concat("Tree"));
-    tree.writeTree(json);
+  /** The tree of the report's stacks, known once all else is written. */
+  PageTemplate.Content stacks() {
+    return new PageTemplate.Content() {
+      @Override
+      public void write(OutputStream out) throws IOException {
+        try (JsonGenerator json = packed(out)) {
+          json.writeStartObject();
+          json.writeFieldName("report");
+          tree.writeTree(json);
+          json.writeEndObject();
+        }
+      }
+    };
+  }
+
+  private static JsonGenerator packed(OutputStream out) throws IOException {
+    OutputStream packed = new GZIPOutputStream(Base64.getEncoder().wrap(new Open(out)), 1 << 14);
+    return new JsonFactory().createGenerator(packed, JsonEncoding.UTF8);
   }
 
   /** The page goes on after its data: closing the packer must not close it. */

@@ -31,26 +31,28 @@ final class PageTemplate {
    *
    * @param summary for readers without JavaScript; must write HTML
    * @param data must write text without any {@code <}
+   * @param stacks the same; written after {@code data}
    * @throws IOException if the stream fails, or a part of the page is missing in the jar
    */
-  void write(Content summary, Content data) throws IOException {
+  void write(Content summary, Content data, Content stacks) throws IOException {
     String page = resource("page.html");
     int at = 0;
     while (at < page.length()) {
       int end = page.indexOf('\n', at) + 1;
       end = end == 0 ? page.length() : end;
-      line(page.substring(at, end), summary, data);
+      line(page.substring(at, end), summary, data, stacks);
       at = end;
     }
   }
 
-  private void line(String line, Content summary, Content data) throws IOException {
+  private void line(String line, Content summary, Content data, Content stacks) throws IOException {
     if (line.startsWith(STYLE)) {
       inline("<style>", name(line, STYLE, STYLE_END), "</style>\n");
     } else if (line.startsWith(SCRIPT)) {
       inline("<script>", name(line, SCRIPT, SCRIPT_END), "</script>\n");
     } else if (!fill(line, "id=\"churn-summary\">", summary)
-        && !fill(line, "id=\"churn-data\">", data)) {
+        && !fill(line, "id=\"churn-data\">", data)
+        && !fill(line, "id=\"churn-stacks\">", stacks)) {
       text(line);
     }
   }

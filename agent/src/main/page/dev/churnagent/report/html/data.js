@@ -2,11 +2,8 @@
 /* What the page shows, unpacked from the page itself. */
 (function () {
   /** Reads the packed JSON: gzip, then base64. */
-  churn.read = async () => {
-    if (window.churnSample) {
-      return window.churnSample;
-    }
-    const text = atob(document.getElementById('churn-data').textContent.trim());
+  churn.read = async (id) => {
+    const text = atob(document.getElementById(id).textContent.trim());
     const bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; i++) {
       bytes[i] = text.charCodeAt(i);
@@ -16,9 +13,8 @@
   };
 
   /** A report with what the page needs at hand: frames of stacks, names of sites, requests by id. */
-  churn.index = (report, tree) => {
+  churn.index = (report) => {
     const data = Object.create(report);
-    data.tree = tree;
     data.siteById = new Map();
     for (const site of report.sites) {
       site.name = site.method === null ? site.class : site.class + '.' + site.method;
@@ -30,6 +26,24 @@
     data.degraded = report.run.degraded || [];
     data.profiles = report.timeWait === null ? [] : report.timeWait.profiles;
     return data;
+  };
+
+  /** The stacks stand behind the scripts, so that the page is drawn before the browser has read them. */
+  const parsed = () => new Promise((resolve) => {
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', resolve);
+    } else {
+      resolve();
+    }
+  });
+
+  /**
+   * The tree of all stacks, which is as large as all else together and needed only once somebody opens
+   * a row or looks at the flame graph: unpacked after the page is there, or when first asked for.
+   */
+  churn.stacks = () => {
+    churn.unpacked = churn.unpacked || parsed().then(() => churn.read('churn-stacks'));
+    return churn.unpacked;
   };
 
   /** The frames of a node of the tree of stacks, innermost first. */

@@ -65,7 +65,7 @@
     const reset = h('button', {class: 'button', type: 'button', disabled: true, onclick: () => show(root)}, churn.t('zoomOut'));
     section.append(
       h('div', {class: 'tools'},
-        h('input', {type: 'search', id: 'flame-search', placeholder: churn.t('searchMethods'), 'aria-label': churn.t('searchMethods'), oninput: (event) => { text = event.target.value.toLowerCase(); start(); draw(); }}),
+        h('input', {type: 'search', id: 'flame-search', placeholder: churn.t('searchMethods'), 'aria-label': churn.t('searchMethods'), oninput: (event) => { text = event.target.value.toLowerCase(); start(); }}),
         h('span', {class: 'grow'}),
         h('span', {class: 'key'}, h('i', {style: 'background:var(--flame-app)'}), churn.t('flameSite')), h('span', {class: 'key'}, h('i', {style: 'background:var(--flame-lib)'}), churn.t('flameCode')), h('span', {class: 'key'}, h('i', {style: 'background:var(--flame-jdk)'}), 'JDK'), reset),
       h('div', {class: 'card'}, h('div', {class: 'flamebox'}, graph), hint));
@@ -142,10 +142,17 @@
     near.observe(section);
 
     function start() {
-      if (root === null) {
+      if (root === null && data.tree) {
         root = tree(data);
         focus = root;
+      }
+      if (root !== null) {
         draw();
+      } else {
+        churn.stacks().then((stacks) => {
+          data.tree = stacks.report;
+          start();
+        });
       }
     }
 

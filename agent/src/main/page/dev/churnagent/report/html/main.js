@@ -94,9 +94,9 @@
   let resizing = 0;
 
   async function start() {
-    const all = await churn.read();
+    const all = await churn.read('churn-data');
     const findings = all.findings || [];
-    page = {data: churn.index(all.report, all.reportTree), before: all.before ? churn.index(all.before, all.beforeTree) : null, diff: all.diff || null, version: all.version};
+    page = {data: churn.index(all.report), before: all.before ? churn.index(all.before) : null, diff: all.diff || null, version: all.version};
     page.data.findings = findings;
     const chosen = remembered('language');
     churn.language = chosen === 'en' || chosen === 'zh' ? chosen : (navigator.language || 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en';
@@ -122,6 +122,12 @@
     });
     addEventListener('afterprint', () => paint(shown || theme(), false));
     document.documentElement.dataset.ready = 'true';
+    performance.mark('churn-ready');
+    // First the page is drawn.
+    setTimeout(() => churn.stacks().then((stacks) => {
+      page.data.tree = stacks.report;
+      document.documentElement.dataset.stacks = 'true';
+    }), 100);
     if (location.hash.length > 1) {
       const target = document.getElementById(location.hash.slice(1));
       if (target) {

@@ -93,7 +93,9 @@
       if (open) {
         line.nextSibling.remove();
       } else {
-        line.after(h('tr', {class: 'details'}, h('td', {colspan: cols.length}, details(data, site))));
+        const cell = h('td', {colspan: cols.length});
+        line.after(h('tr', {class: 'details'}, cell));
+        withStacks(data, () => cell.append(...[details(data, site)].flat(3).filter((part) => part)));
       }
     }
 
@@ -170,6 +172,18 @@
 
   function wrap(data, site, stack) {
     return h('div', null, h('p', {class: 'muted', style: 'margin:0'}, churn.t('times', {n: churn.number(stack.connections)})), trace(data, site, stack));
+  }
+
+  /** Now if the stacks are unpacked, else as soon as they are. */
+  function withStacks(data, act) {
+    if (data.tree) {
+      act();
+    } else {
+      churn.stacks().then((stacks) => {
+        data.tree = stacks.report;
+        act();
+      });
+    }
   }
 
   const isJdk = (frame) => /^(java|javax|jdk|sun|com\.sun)\./.test(frame);

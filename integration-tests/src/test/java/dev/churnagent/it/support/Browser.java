@@ -68,6 +68,7 @@ public final class Browser implements AutoCloseable {
     if (!"true".equals(text("return document.documentElement.dataset.ready"))) {
       throw new AssertionError(page + ": " + complaints());
     }
+    await("return 'stacks' in document.documentElement.dataset");
   }
 
   /** Waits until a script returns true. */
