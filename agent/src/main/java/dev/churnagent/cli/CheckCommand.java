@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Applies limits to one run, or to many together, and prints each violated one. What stands in",
-      "a baseline is accepted: only what is new or worse fails.",
+      "Applies limits to one run, or to many together, and prints each violated one.",
+      "What stands in a baseline is accepted: only what is new or worse fails.",
       "Ends with status 1 if one is violated, and with 2 if not everything was measured or there",
       "is nothing to check.",
       ""
