@@ -52,12 +52,7 @@ final class AvoidableConnections {
   }
 
   private static boolean isAccepted(ChainFindings chain, List<Ignore> ignores) {
-    for (Ignore ignore : ignores) {
-      if (ignore.accepts(chain.target(), chain.root().name())) {
-        return true;
-      }
-    }
-    return false;
+    return Ignore.first(ignores, chain.target(), chain.root().name()) != null;
   }
 
   private static long connections(Definitions definitions, ConnectionStatistics statistics) {

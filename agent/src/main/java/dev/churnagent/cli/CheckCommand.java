@@ -6,6 +6,7 @@ import dev.churnagent.gate.Baselines;
 import dev.churnagent.report.LimitResults;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.LimitResult;
+import dev.churnagent.report.finding.Finding;
 import dev.churnagent.report.finding.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,27 +79,27 @@ final class CheckCommand implements Callable<Integer> {
       return ExitStatus.ALL_HELD;
     }
     Baselines.Outcome held = accepted.judge(reports, settings);
-    Judgement judgement = Judgement.of(held);
     Outcome outcome = Reports.outcome(held.reports(), settings);
+    Judgement judgement = new Judgement(outcome, held.notes());
     if (runs.isJson()) {
       Reports.printJson(judgement, session.out());
     } else {
-      print(judgement, outcome);
+      print(judgement);
     }
     new GithubActions(session)
         .tell(outcome, settings.sourceRoot(), runs.isJson() ? session.err() : session.out());
-    if (!judgement.incomplete().isEmpty()) {
-      session.fail(
-          "not everything was measured: " + String.join("; ", judgement.incomplete()), null);
+    if (!outcome.isMeasured()) {
+      session.fail("not everything was measured: " + String.join("; ", outcome.incomplete()), null);
     }
     outputs.write(outcome, session);
     return judgement.status();
   }
 
-  private void print(Judgement judgement, Outcome outcome) {
+  private void print(Judgement judgement) {
     PrintStream out = session.out();
     Paint paint = new Paint(session.terminal().ansi());
-    for (LimitResult result : judgement.violated()) {
+    for (Finding finding : judgement.outcome().violated()) {
+      LimitResult result = finding.result();
       out.println(
           paint.bad(result.subject() + ": " + LimitResults.compared(result))
               + "  ["
@@ -109,6 +110,6 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     AcceptedLines.print(judgement, out);
-    out.println(paint.verdict(outcome.sentence()));
+    out.println(paint.verdict(judgement.outcome().sentence()));
   }
 }

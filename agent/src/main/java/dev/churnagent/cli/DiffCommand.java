@@ -94,7 +94,7 @@ final class DiffCommand implements Callable<Integer> {
       return Reports.build(found.journals(), settings, progress);
     }
     if (found.journals().isEmpty() && found.storedReports().size() == 1) {
-      return Reports.readJudged(found.storedReports().get(0), settings);
+      return Reports.storedAsFarAsKnown(found.storedReports().get(0), settings);
     }
     throw new CommandException(
         "'"

@@ -51,7 +51,7 @@ final class Reports {
       }
     }
     for (Path stored : runs.storedReports()) {
-      reports.add(judgeStored(stored, settings));
+      reports.add(stored(stored, settings));
     }
     return reports;
   }
@@ -62,36 +62,28 @@ final class Reports {
    * @throws CommandException if it does not hold what a limit is about
    */
   static Report stored(Path stored, Settings settings) throws IOException, CommandException {
-    return settings.limits().isEmpty()
-        ? JsonReportReader.read(stored)
-        : judgeStored(stored, settings);
-  }
-
-  private static Report judgeStored(Path stored, Settings settings)
-      throws IOException, CommandException {
     try {
-      return StoredReportGate.judge(
-          JsonReportReader.read(stored),
-          settings.limits(),
-          settings.ignores(),
-          MachinePlan.of(settings));
+      return judged(JsonReportReader.read(stored), settings);
     } catch (JournalNeededException e) {
       throw new CommandException(stored + ": " + e.getMessage(), e);
     }
   }
 
   /** A stored report by the settings' limits, if it holds what they are about; else by its own. */
-  static Report readJudged(Path stored, Settings settings) throws IOException {
+  static Report storedAsFarAsKnown(Path stored, Settings settings) throws IOException {
     Report report = JsonReportReader.read(stored);
-    if (settings.limits().isEmpty()) {
-      return report;
-    }
     try {
-      return StoredReportGate.judge(
-          report, settings.limits(), settings.ignores(), MachinePlan.of(settings));
+      return judged(report, settings);
     } catch (JournalNeededException e) {
       return report;
     }
+  }
+
+  private static Report judged(Report report, Settings settings) throws JournalNeededException {
+    return settings.limits().isEmpty()
+        ? report
+        : StoredReportGate.judge(
+            report, settings.limits(), settings.ignores(), MachinePlan.of(settings));
   }
 
   /** What all these journals together would do to a machine's ports. */
@@ -163,6 +155,7 @@ final class Reports {
 
   /** Prints {@code {"limits": [...], "verdict": ..., "notes": [...]}}. */
   static void printJson(Judgement judgement, PrintStream out) throws IOException {
-    JsonReportWriter.writeVerdict(judgement.asReport(), judgement.notes(), out);
+    JsonReportWriter.writeVerdict(
+        judgement.results(), judgement.outcome().verdict(), judgement.notes(), out);
   }
 }

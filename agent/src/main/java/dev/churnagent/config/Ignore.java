@@ -1,5 +1,7 @@
 package dev.churnagent.config;
 
+import java.util.List;
+
 /**
  * Repeats that the user accepts. They are shown with the reason and count in no limit.
  *
@@ -8,6 +10,19 @@ package dev.churnagent.config;
  * @param reason why, for those who read the report; never blank
  */
 public record Ignore(RequestPattern request, ClassPattern root, String reason) {
+  /**
+   * The first that accepts the repeats of a chain, or null if none does; parameters as for {@link
+   * #accepts}.
+   */
+  public static Ignore first(List<Ignore> ignores, String target, String rootMethod) {
+    for (Ignore ignore : ignores) {
+      if (ignore.accepts(target, rootMethod)) {
+        return ignore;
+      }
+    }
+    return null;
+  }
+
   /**
    * Whether this accepts the repeats of a chain.
    *

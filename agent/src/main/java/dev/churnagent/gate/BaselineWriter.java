@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.churnagent.report.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes a baseline as JSON that people read, edit and compare: one field on each line. */
 public final class BaselineWriter {
@@ -22,19 +20,7 @@ public final class BaselineWriter {
    * @throws IOException if that fails; the file is then as it was
    */
   public static void write(Baseline baseline, Path file) throws IOException {
-    Path partial = file.resolveSibling(file.getFileName().toString().concat(".partial"));
-    try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        write(baseline, out);
-      }
-      try {
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(file, out -> write(baseline, out));
   }
 
   static void write(Baseline baseline, OutputStream out) throws IOException {

@@ -112,12 +112,8 @@ final class Figures {
   }
 
   private static boolean isBlamed(ChainFindings chain, List<Ignore> ignores) {
-    for (Ignore ignore : ignores) {
-      if (ignore.accepts(chain.target(), chain.root().name())) {
-        return false;
-      }
-    }
-    return chain.avoidableCalls() > 0;
+    return chain.avoidableCalls() > 0
+        && Ignore.first(ignores, chain.target(), chain.root().name()) == null;
   }
 
   private static long avoidable(ScopeAnalysis.Result found, List<Ignore> ignores) {

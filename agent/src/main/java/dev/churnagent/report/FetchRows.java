@@ -132,11 +132,7 @@ public final class FetchRows {
   }
 
   private static String reason(Chain chain, List<Ignore> ignores) {
-    for (Ignore ignore : ignores) {
-      if (ignore.accepts(chain.target(), chain.root())) {
-        return ignore.reason();
-      }
-    }
-    return null;
+    Ignore ignore = Ignore.first(ignores, chain.target(), chain.root());
+    return ignore == null ? null : ignore.reason();
   }
 }

@@ -7,21 +7,17 @@ import dev.churnagent.report.html.HtmlReportWriter;
 import dev.churnagent.report.json.JsonReportWriter;
 import dev.churnagent.report.source.SourceTree;
 import dev.churnagent.report.text.TextReportWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Writes a report's files into a folder. Each is written beside its place and then moved there, so
- * that a reader, or a full disk, never leaves half a report under its name.
+ * Writes a report's files into a folder. Each is a {@link WholeFile}, so that a reader, or a full
+ * disk, never leaves half a report under its name.
  */
 public final class ReportFiles {
   /** Writes one format. */
@@ -127,32 +123,14 @@ public final class ReportFiles {
   }
 
   private static Path write(Report report, Path file, View view) throws IOException {
-    Path partial = file.resolveSibling(file.getFileName().toString().concat(".partial"));
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-        view.write(report, out);
-      }
-      move(partial, file);
-    } catch (IOException | RuntimeException e) {
-      deleteQuietly(partial, e);
-      throw e;
-    }
+    WholeFile.write(
+        file,
+        new WholeFile.Content() {
+          @Override
+          public void write(OutputStream out) throws IOException {
+            view.write(report, out);
+          }
+        });
     return file;
-  }
-
-  private static void move(Path partial, Path file) throws IOException {
-    try {
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void deleteQuietly(Path partial, Exception reason) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      reason.addSuppressed(e);
-    }
   }
 }

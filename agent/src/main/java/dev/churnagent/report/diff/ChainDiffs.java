@@ -37,11 +37,7 @@ final class ChainDiffs {
       new Comparator<>() {
         @Override
         public int compare(ChainDiff one, ChainDiff other) {
-          int order = Integer.compare(Changes.rank(one.change()), Changes.rank(other.change()));
-          order =
-              order != 0
-                  ? order
-                  : Double.compare(Figures.weight(other.figures()), Figures.weight(one.figures()));
+          int order = Changes.compare(one.change(), one.figures(), other.change(), other.figures());
           order = order != 0 ? order : one.root().compareTo(other.root());
           return order != 0 ? order : one.target().compareTo(other.target());
         }

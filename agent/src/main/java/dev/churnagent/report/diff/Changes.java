@@ -52,6 +52,15 @@ public final class Changes {
     return change.equals(GONE) || change.equals(BETTER);
   }
 
+  /** Compares two rows: bad news first, then good news; of equals what weighs more. */
+  static int compare(
+      String change, List<Figure> figures, String otherChange, List<Figure> otherFigures) {
+    int order = Integer.compare(rank(change), rank(otherChange));
+    return order != 0
+        ? order
+        : Double.compare(Figures.weight(otherFigures), Figures.weight(figures));
+  }
+
   /** 0 for bad news, 1 for good news, 2 for none. */
   static int rank(String change) {
     return isBad(change) ? 0 : isGood(change) ? 1 : 2;

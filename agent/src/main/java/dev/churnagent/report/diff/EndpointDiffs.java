@@ -33,11 +33,7 @@ final class EndpointDiffs {
       new Comparator<>() {
         @Override
         public int compare(EndpointDiff one, EndpointDiff other) {
-          int order = Integer.compare(Changes.rank(one.change()), Changes.rank(other.change()));
-          order =
-              order != 0
-                  ? order
-                  : Double.compare(Figures.weight(other.figures()), Figures.weight(one.figures()));
+          int order = Changes.compare(one.change(), one.figures(), other.change(), other.figures());
           return order != 0 ? order : one.address().compareTo(other.address());
         }
       };

@@ -1,12 +1,11 @@
 package dev.churnagent.report.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.churnagent.report.json.PrettyJson;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -29,13 +28,10 @@ public final class JsonDiffWriter {
 
   /** Writes it, and flushes; does not close the stream. */
   public static void write(Diff diff, OutputStream out) throws IOException {
-    // The same line ends on every operating system.
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    byte[] json = mapper().writer(printer).writeValueAsBytes(diff);
-    out.write(json);
-    out.write('\n');
-    out.flush();
+    try (JsonGenerator json = PrettyJson.to(out)) {
+      write(diff, json);
+      json.writeRaw('\n');
+    }
   }
 
   /**

@@ -33,11 +33,7 @@ final class SiteDiffs {
       new Comparator<>() {
         @Override
         public int compare(SiteDiff one, SiteDiff other) {
-          int order = Integer.compare(Changes.rank(one.change()), Changes.rank(other.change()));
-          order =
-              order != 0
-                  ? order
-                  : Double.compare(Figures.weight(other.figures()), Figures.weight(one.figures()));
+          int order = Changes.compare(one.change(), one.figures(), other.change(), other.figures());
           return order != 0 ? order : one.site().compareTo(other.site());
         }
       };

@@ -33,10 +33,7 @@ final class SystemDiffs {
       new Comparator<>() {
         @Override
         public int compare(SystemDiff one, SystemDiff other) {
-          int order = Integer.compare(Changes.rank(one.change()), Changes.rank(other.change()));
-          return order != 0
-              ? order
-              : Double.compare(Figures.weight(other.figures()), Figures.weight(one.figures()));
+          return Changes.compare(one.change(), one.figures(), other.change(), other.figures());
         }
       };
 

@@ -105,7 +105,7 @@ public enum FindingKind {
    * @param limit as in a report, e.g. {@code max-rate: 5/s over 10s}
    * @throws IllegalArgumentException if no limit begins so
    */
-  static FindingKind ofLimit(String limit) {
+  public static FindingKind ofLimit(String limit) {
     int colon = limit.indexOf(':');
     FindingKind kind = ofId(colon < 0 ? limit : limit.substring(0, colon));
     if (kind == null || !kind.isLimit()) {

@@ -60,10 +60,7 @@ final class PageData implements PageTemplate.Content {
       @Override
       public void write(OutputStream out) throws IOException {
         try (JsonGenerator json = packed(out)) {
-          json.writeStartObject();
-          json.writeFieldName("report");
           tree.writeTree(json);
-          json.writeEndObject();
         }
       }
     };

@@ -17,7 +17,10 @@ final class PageFindings {
 
   PageFindings(Report report) {
     for (Site site : report.sites()) {
-      add(site.signature());
+      FindingKind signature = site.signature() == null ? null : FindingKind.ofId(site.signature());
+      if (signature != null) {
+        kinds.add(signature);
+      }
     }
     if (report.chains() != null) {
       for (Chain chain : report.chains()) {
@@ -39,17 +42,9 @@ final class PageFindings {
       kinds.add(FindingKind.INCOMPLETE);
     }
     for (LimitResult limit : report.limits()) {
-      int colon = limit.limit().indexOf(':');
-      if (LimitResults.FAIL.equals(limit.verdict()) && colon > 0) {
-        add(limit.limit().substring(0, colon));
+      if (LimitResults.FAIL.equals(limit.verdict())) {
+        kinds.add(FindingKind.ofLimit(limit.limit()));
       }
-    }
-  }
-
-  private void add(String id) {
-    FindingKind kind = id == null ? null : FindingKind.ofId(id);
-    if (kind != null) {
-      kinds.add(kind);
     }
   }
 

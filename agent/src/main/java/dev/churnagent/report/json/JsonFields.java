@@ -36,10 +36,11 @@ final class JsonFields {
     json.writeEndObject();
   }
 
-  void limitsAndVerdict(Report report, List<String> notes) throws IOException {
+  void limitsAndVerdict(List<LimitResult> limits, String verdict, List<String> notes)
+      throws IOException {
     json.writeStartObject();
-    limits(report.limits());
-    json.writeStringField("verdict", report.verdict());
+    limits(limits);
+    json.writeStringField("verdict", verdict);
     strings("notes", notes);
     json.writeEndObject();
   }

@@ -3,6 +3,7 @@ package dev.churnagent.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.churnagent.report.Forecast;
 import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.LimitResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,12 +37,14 @@ public final class JsonReportWriter {
   /**
    * Writes only the limits and the verdict, as {@code check --json} prints them.
    *
+   * @param verdict null if it is not known
    * @param notes what is to be told beside them
    */
-  public static void writeVerdict(Report report, List<String> notes, OutputStream out)
+  public static void writeVerdict(
+      List<LimitResult> limits, String verdict, List<String> notes, OutputStream out)
       throws IOException {
     try (JsonGenerator json = PrettyJson.to(out)) {
-      new JsonFields(json).limitsAndVerdict(report, notes);
+      new JsonFields(json).limitsAndVerdict(limits, verdict, notes);
       json.writeRaw('\n');
     }
   }

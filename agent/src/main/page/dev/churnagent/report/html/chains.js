@@ -26,25 +26,6 @@
     return section;
   };
 
-  /** Adds the first few, and a button for more. */
-  churn.inParts = (parent, items, size, make) => {
-    let shown = 0;
-    const button = h('button', {class: 'button', type: 'button', onclick: () => add()});
-    const more = h('div', {class: 'more'}, button);
-    function add() {
-      more.remove();
-      const next = items.slice(shown, shown + size);
-      shown += next.length;
-      parent.append(...next.map(make));
-      if (shown < items.length) {
-        button.textContent = churn.t('more', {n: churn.number(items.length - shown)});
-        parent.append(more);
-      }
-    }
-    add();
-    return parent;
-  };
-
   function card(data, chain) {
     const redundant = chain.avoidableCalls > 0 && chain.ignored === null;
     return h('div', {class: 'card chain'},

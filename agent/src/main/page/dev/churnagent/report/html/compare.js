@@ -25,21 +25,20 @@
       return null;
     }
     const body = h('tbody');
-    churn.inParts(body, [], 1, () => null);
-    for (const entry of changed.slice(0, SHOWN)) {
+    const card = h('div', {class: 'card flush'}, h('h3', {style: 'padding:12px 14px 0'}, title), h('div', {class: 'scroll'}, h('table', null, body)));
+    churn.inParts(body, changed, SHOWN, (entry) => {
       const figures = (entry.figures || []).filter((each) => each.change !== 'same' || entry.change === 'new' || entry.change === 'gone');
-      body.append(h('tr', null, h('td', null, chip(entry.change)), h('td', {class: 'name'}, name(entry)), h('td', null, figures.slice(0, 5).map(figure))));
-    }
-    return h('div', {class: 'card flush'}, h('h3', {style: 'padding:12px 14px 0'}, title), h('div', {class: 'scroll'}, h('table', null, body)),
-      changed.length > SHOWN ? h('p', {class: 'empty'}, churn.t('more', {n: churn.number(changed.length - SHOWN)})) : null);
+      return h('tr', null, h('td', null, chip(entry.change)), h('td', {class: 'name'}, name(entry)), h('td', null, figures.slice(0, 5).map(figure)));
+    }, card);
+    return card;
   }
 
   /** The section that stands in the verdict's place first. */
-  churn.changes = (data, before, diff) => {
-    const worse = diff.verdict === 'worse' || diff.verdict === 'mixed';
+  churn.changes = (diff) => {
+    const style = {worse: 'bad', mixed: 'bad', better: 'good'}[diff.verdict] || '';
     return h('section', {id: 'changes', style: 'margin-top:14px'},
-      h('div', {class: 'banner ' + (worse ? 'bad' : diff.verdict === 'better' ? 'good' : '')},
-        h('h2', null, h('span', {class: 'badge ' + (worse ? 'bad' : diff.verdict === 'better' ? 'good' : '')}, churn.t('change.' + diff.verdict)),
+      h('div', {class: 'banner ' + style},
+        h('h2', null, h('span', {class: 'badge ' + style}, churn.t('change.' + diff.verdict)),
           churn.t('comparedWith', {id: diff.before.id, at: churn.date(diff.before.startedAt)})),
         h('p', {class: 'muted', style: 'margin:0'}, churn.t('tolerance', {n: churn.number(diff.tolerancePercent)})),
         diff.notes && diff.notes.length ? h('ul', null, diff.notes.map((note) => h('li', null, note))) : null,
@@ -48,7 +47,7 @@
       list(churn.t('chains'), diff.chains, (entry) => [h('code', null, entry.root), ' → ', h('code', null, entry.target)]),
       list(churn.t('endpoints'), diff.endpoints || [], (entry) => h('code', null, entry.address)),
       list(churn.t('systems'), diff.systems || [], (entry) => churn.t('os.' + entry.os)),
-      list(churn.t('limits'), (diff.limits || []).map((entry) => Object.assign({figures: []}, entry)), (entry) => [h('code', null, entry.limit), ' ', entry.subject, h('span', {class: 'muted'}, ' ' + (entry.before || '–') + ' → ' + (entry.after || '–'))]));
+      list(churn.t('limits'), diff.limits || [], (entry) => [h('code', null, entry.limit), ' ', entry.subject, h('span', {class: 'muted'}, ' ' + (entry.before || '–') + ' → ' + (entry.after || '–'))]));
   };
 
   /** By the id of a site in the later run: its change, and its connections before. */

@@ -12,16 +12,14 @@
     return JSON.parse(await new Response(plain).text());
   };
 
-  /** A report with what the page needs at hand: frames of stacks, names of sites, requests by id. */
+  /** A report with what the page needs at hand: names of sites, what was not measured, the systems. */
   churn.index = (report) => {
     const data = Object.create(report);
-    data.siteById = new Map();
     for (const site of report.sites) {
       site.name = site.method === null ? site.class : site.class + '.' + site.method;
       site.place = site.file === null ? '' : site.line === null ? site.file : site.file + ':' + site.line;
       site.text = site.name + (site.place ? '(' + site.place + ')' : '');
       site.rate = site.peakRate === null ? 0 : site.peakRate.perSecond;
-      data.siteById.set(site.id, site);
     }
     data.degraded = report.run.degraded || [];
     data.profiles = report.timeWait === null ? [] : report.timeWait.profiles;
@@ -38,12 +36,19 @@
   });
 
   /**
-   * The tree of all stacks, which is as large as all else together and needed only once somebody opens
-   * a row or looks at the flame graph: unpacked after the page is there, or when first asked for.
+   * Acts once the report has the tree of all its stacks: at once, or when that is unpacked. It is as large
+   * as all else together and needed only by who opens a row or looks at the flame graph.
    */
-  churn.stacks = () => {
+  churn.withStacks = (data, act) => {
+    if (data.tree) {
+      act();
+      return;
+    }
     churn.unpacked = churn.unpacked || parsed().then(() => churn.read('churn-stacks'));
-    return churn.unpacked;
+    churn.unpacked.then((stacks) => {
+      data.tree = stacks;
+      act();
+    });
   };
 
   /** The frames of a node of the tree of stacks, innermost first. */

@@ -102,14 +102,8 @@ window.churn = churn;
     return value < 172800 ? churn.number(value / 3600, 1) + ' h' : churn.number(value / 86400, 1) + ' d';
   };
 
-  churn.time = (iso) => {
-    if (!iso) {
-      return '–';
-    }
-    const at = new Date(iso);
-    const two = (n, digits) => String(n).padStart(digits || 2, '0');
-    return two(at.getUTCHours()) + ':' + two(at.getUTCMinutes()) + ':' + two(at.getUTCSeconds()) + '.' + two(at.getUTCMilliseconds(), 3);
-  };
+  /** The time of day in UTC, with milliseconds. */
+  churn.time = (iso) => (iso ? new Date(iso).toISOString().slice(11, 23) : '–');
 
   churn.date = (iso) => (iso ? iso.slice(0, 10) + ' ' + iso.slice(11, 19) + ' UTC' : '–');
 
@@ -123,6 +117,28 @@ window.churn = churn;
       return name;
     }
     return name.slice(name.lastIndexOf('.', hash) + 1);
+  };
+
+  /** Whether a frame or a method is the JDK's. */
+  churn.isJdk = (name) => /^(java|javax|jdk|sun|com\.sun)\./.test(name);
+
+  /** Adds the first few to a parent, and a button for more to it, or to another element. */
+  churn.inParts = (parent, items, size, make, place) => {
+    let shown = 0;
+    const button = churn.h('button', {class: 'button', type: 'button', onclick: () => add()});
+    const more = churn.h('div', {class: 'more'}, button);
+    function add() {
+      more.remove();
+      const next = items.slice(shown, shown + size);
+      shown += next.length;
+      parent.append(...next.map(make));
+      if (shown < items.length) {
+        button.textContent = churn.t('more', {n: churn.number(items.length - shown)});
+        (place || parent).append(more);
+      }
+    }
+    add();
+    return parent;
   };
 
   churn.simpleClass = (name) => name.slice(name.lastIndexOf('.') + 1);

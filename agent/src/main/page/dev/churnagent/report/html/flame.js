@@ -39,10 +39,7 @@
   }
 
   function style(name, own) {
-    if (own.has(name)) {
-      return 'app';
-    }
-    return /^(java|javax|jdk|sun|com\.sun)\./.test(name) ? '' : 'lib';
+    return own.has(name) ? 'app' : churn.isJdk(name) ? '' : 'lib';
   }
 
   function short(name) {
@@ -80,7 +77,6 @@
       churn.empty(graph);
       const width = graph.clientWidth || section.clientWidth || 900;
       let deepest = 0;
-      let found = 0;
       const cells = document.createDocumentFragment();
       function cell(node, left, size, above) {
         deepest = Math.max(deepest, node.depth);
@@ -114,13 +110,14 @@
       graph.style.height = (deepest + 1) * ROW + 'px';
       graph.append(cells);
       if (text !== '') {
-        count(root);
+        const found = count();
         hint.textContent = churn.t('foundShare', {percent: churn.percent((100 * found) / root.count)});
       }
 
       /** Connections below any method that matches, each once. */
-      function count(node) {
-        const waiting = [node];
+      function count() {
+        let found = 0;
+        const waiting = [root];
         while (waiting.length) {
           const next = waiting.pop();
           if (next !== root && next.name.toLowerCase().includes(text)) {
@@ -129,6 +126,7 @@
             waiting.push(...next.children.values());
           }
         }
+        return found;
       }
     }
 
@@ -142,24 +140,17 @@
     near.observe(section);
 
     function start() {
-      if (root === null && data.tree) {
-        root = tree(data);
-        focus = root;
-      }
-      if (root !== null) {
+      churn.withStacks(data, () => {
+        if (root === null) {
+          root = tree(data);
+          focus = root;
+        }
         draw();
-      } else {
-        churn.stacks().then((stacks) => {
-          data.tree = stacks.report;
-          start();
-        });
-      }
+      });
     }
 
     churn.drawFlame = (now) => {
-      if (root !== null) {
-        draw();
-      } else if (now) {
+      if (root !== null || now) {
         start();
       }
     };

@@ -40,12 +40,12 @@
     build();
   }
 
-  function paint(name, keep) {
+  function paint(name, keep, whole) {
     document.documentElement.dataset.theme = name;
     if (keep) {
       remember('theme', name);
     }
-    draw();
+    draw(whole);
   }
 
   /** Draws what depends on colours and width; with whole, also what nobody has scrolled to yet. */
@@ -70,7 +70,7 @@
     churn.empty(document.getElementById('page')).append(
       bar(sections),
       h('main', {class: 'wrap'},
-        churn.head(data), diff ? churn.changes(data, before, diff) : null, churn.incomplete(data), churn.verdict(data), churn.first(data), churn.tiles(data, before), sections,
+        churn.head(data), diff ? churn.changes(diff) : null, churn.incomplete(data), churn.verdict(data), churn.first(data), churn.tiles(data, before), sections,
         h('footer', null, churn.t('madeBy', {version: page.version || ''}))));
     draw();
     watch(sections);
@@ -95,9 +95,8 @@
 
   async function start() {
     const all = await churn.read('churn-data');
-    const findings = all.findings || [];
     page = {data: churn.index(all.report), before: all.before ? churn.index(all.before) : null, diff: all.diff || null, version: all.version};
-    page.data.findings = findings;
+    page.data.findings = all.findings;
     const chosen = remembered('language');
     churn.language = chosen === 'en' || chosen === 'zh' ? chosen : (navigator.language || 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en';
     document.documentElement.dataset.theme = theme();
@@ -117,15 +116,13 @@
     let shown = null;
     addEventListener('beforeprint', () => {
       shown = document.documentElement.dataset.theme;
-      paint('light', false);
-      draw(true);
+      paint('light', false, true);
     });
     addEventListener('afterprint', () => paint(shown || theme(), false));
     document.documentElement.dataset.ready = 'true';
     performance.mark('churn-ready');
     // First the page is drawn.
-    setTimeout(() => churn.stacks().then((stacks) => {
-      page.data.tree = stacks.report;
+    setTimeout(() => churn.withStacks(page.data, () => {
       document.documentElement.dataset.stacks = 'true';
     }), 100);
     if (location.hash.length > 1) {

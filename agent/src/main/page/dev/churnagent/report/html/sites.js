@@ -3,6 +3,7 @@
 (function () {
   const {h} = churn;
   const PART = 100;
+  const CLOSERS = ['local', 'peer', 'reset', 'unknown'];
 
   const columns = () => [
     {key: 'name', word: 'site', text: true, value: (site) => site.text},
@@ -95,7 +96,7 @@
       } else {
         const cell = h('td', {colspan: cols.length});
         line.after(h('tr', {class: 'details'}, cell));
-        withStacks(data, () => cell.append(...[details(data, site)].flat(3).filter((part) => part)));
+        churn.withStacks(data, () => cell.append(h('div', null, details(data, site))));
       }
     }
 
@@ -129,7 +130,7 @@
           h('option', {value: ''}, churn.t('anyKind')), options(used((site) => site.kind), (value) => churn.t('kind.' + value))),
         h('span', {class: 'grow'}), told),
       h('div', {class: 'card flush'}, h('div', {class: 'scroll'}, h('table', {id: 'site-table'}, h('thead', null, head), body)), more),
-      h('p', {class: 'muted'}, ['local', 'peer', 'reset', 'unknown'].map((kind) => h('span', {class: 'key'}, h('i', {class: kind}), churn.t('closed.' + kind)))));
+      h('p', {class: 'muted'}, CLOSERS.map((kind) => h('span', {class: 'key'}, h('i', {class: kind}), churn.t('closed.' + kind)))));
     select();
     return section;
   };
@@ -139,7 +140,7 @@
       return h('span', {class: 'muted'}, '–');
     }
     const counts = site.closedFirst;
-    const kinds = ['local', 'peer', 'reset', 'unknown'].filter((kind) => counts[kind] > 0);
+    const kinds = CLOSERS.filter((kind) => counts[kind] > 0);
     return h('div', {class: 'stack', role: 'img', 'aria-label': kinds.map((kind) => churn.t('closed.' + kind) + ' ' + counts[kind]).join(', '), title: kinds.map((kind) => churn.t('closed.' + kind) + ': ' + churn.number(counts[kind])).join('\n')},
       kinds.map((kind) => h('i', {class: kind, style: `flex:${counts[kind]}`})));
   }
@@ -161,36 +162,20 @@
           site.abandoned ? [churn.t('abandoned'), churn.number(site.abandoned)] : null,
           [churn.t('connectTime'), percentiles(site.connectMicros, (micros) => churn.millis(micros / 1000))],
           [churn.t('lifetime'), percentiles(site.lifetimeMillis, churn.millis)],
-          [churn.t('closedFirst'), ['local', 'peer', 'reset', 'unknown'].filter((kind) => site.closedFirst[kind]).map((kind) => churn.t('closed.' + kind) + ' ' + churn.number(site.closedFirst[kind])).join(', ') || '–'],
+          [churn.t('closedFirst'), CLOSERS.filter((kind) => site.closedFirst[kind]).map((kind) => churn.t('closed.' + kind) + ' ' + churn.number(site.closedFirst[kind])).join(', ') || '–'],
         ])),
         h('div', null, h('h4', null, churn.t('lifetimes')), histogram(site)),
         h('div', null, h('h4', null, churn.t('endpoints')), counts(site.endpoints.map((each) => [each.address, each.connections]))),
         site.scopes && site.scopes.length ? h('div', null, h('h4', null, churn.t('scopes')), counts(site.scopes.map((each) => [each.name, each.connections]))) : null),
       h('h4', {style: 'margin-top:14px'}, churn.t('stacks', {n: churn.number(site.stacks.length)})),
-      churn.inParts(h('div'), site.stacks, 3, (stack) => wrap(data, site, stack))];
+      churn.inParts(h('div'), site.stacks, 3, (stack) => trace(data, site, stack))];
   }
-
-  function wrap(data, site, stack) {
-    return h('div', null, h('p', {class: 'muted', style: 'margin:0'}, churn.t('times', {n: churn.number(stack.connections)})), trace(data, site, stack));
-  }
-
-  /** Now if the stacks are unpacked, else as soon as they are. */
-  function withStacks(data, act) {
-    if (data.tree) {
-      act();
-    } else {
-      churn.stacks().then((stacks) => {
-        data.tree = stacks.report;
-        act();
-      });
-    }
-  }
-
-  const isJdk = (frame) => /^(java|javax|jdk|sun|com\.sun)\./.test(frame);
 
   function trace(data, site, stack) {
-    return h('pre', {class: 'trace'}, churn.frames(data, stack.node).map((frame) =>
-      h('span', {class: frame === site.text ? 'hit' : isJdk(frame) ? 'dim' : ''}, frame + '\n')));
+    return h('div', null,
+      h('p', {class: 'muted', style: 'margin:0'}, churn.t('times', {n: churn.number(stack.connections)})),
+      h('pre', {class: 'trace'}, churn.frames(data, stack.node).map((frame) =>
+        h('span', {class: frame === site.text ? 'hit' : churn.isJdk(frame) ? 'dim' : ''}, frame + '\n'))));
   }
 
   function counts(rows) {

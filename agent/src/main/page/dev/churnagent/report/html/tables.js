@@ -26,28 +26,12 @@
     const own = data.profiles[0];
     const sorted = data.endpoints.slice().sort((a, b) => b.connections - a.connections);
     section.append(table([[churn.t('endpoint')], [churn.t('host')], [churn.t('connections'), 1], [churn.t('peakRate'), 1], [own ? churn.t('timeWaitOn', {os: churn.t('os.' + own.os)}) : churn.t('timeWaitPeak'), 1], [churn.t('failed'), 1]], body, 'endpoint-table'));
-    rows(section, body, sorted, 50, (endpoint) => cells([
+    churn.inParts(body, sorted, 50, (endpoint) => cells([
       h('code', null, endpoint.address), endpoint.host === null ? '–' : endpoint.host,
       num(churn.number(endpoint.connections)), num(endpoint.peakRate === null ? '–' : churn.number(endpoint.peakRate.perSecond) + '/s'),
-      num(churn.number(endpoint.timeWaitPeak)), num(endpoint.failed ? h('b', {class: 'worse'}, churn.number(endpoint.failed)) : '0')]));
+      num(churn.number(endpoint.timeWaitPeak)), num(endpoint.failed ? h('b', {class: 'worse'}, churn.number(endpoint.failed)) : '0')]), section);
     return section;
   };
-
-  /** Fills a table in parts. */
-  function rows(section, body, items, size, make) {
-    let shown = 0;
-    const button = h('button', {class: 'button', type: 'button', onclick: () => add()});
-    const more = h('div', {class: 'more'}, button);
-    function add() {
-      const next = items.slice(shown, shown + size);
-      shown += next.length;
-      body.append(...next.map(make));
-      button.textContent = churn.t('more', {n: churn.number(items.length - shown)});
-      more.hidden = shown >= items.length;
-    }
-    add();
-    section.append(more);
-  }
 
   const grade = {fail: 0, null: 1, accepted: 2, pass: 3};
 
@@ -62,11 +46,11 @@
     const body = h('tbody');
     const sorted = data.limits.slice().sort((a, b) => grade[a.verdict] - grade[b.verdict] || (b.measured || 0) / (b.allowed || 1) - (a.measured || 0) / (a.allowed || 1));
     section.append(table([[churn.t('verdict')], [churn.t('limit')], [churn.t('subject')], [churn.t('measured'), 1], [churn.t('allowed'), 1], [churn.t('unit')]], body, 'limit-table'));
-    rows(section, body, sorted, 50, (limit) => cells([
+    churn.inParts(body, sorted, 50, (limit) => cells([
       h('span', {class: 'chip ' + style[limit.verdict]}, churn.t('badge.' + (limit.verdict === null ? 'unknown' : limit.verdict))),
       [h('code', null, limit.limit), limit.verdict === 'fail' ? [' ', churn.findingLink(data, limit.limit.split(':')[0])] : null],
       name(limit.subject === 'run' ? churn.t('wholeRun') : churn.breakable(limit.subject), limit.detail ? h('div', {class: 'muted'}, limit.detail) : null),
-      num(h('b', {class: limit.verdict === 'fail' ? 'worse' : ''}, churn.number(limit.measured, 6))), num(churn.number(limit.allowed, 6)), churn.unit(limit.unit)]));
+      num(h('b', {class: limit.verdict === 'fail' ? 'worse' : ''}, churn.number(limit.measured, 6))), num(churn.number(limit.allowed, 6)), churn.unit(limit.unit)]), section);
     return section;
   };
 

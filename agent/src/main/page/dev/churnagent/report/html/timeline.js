@@ -5,15 +5,14 @@
   let plots = [];
   let range = null;
 
+  /** Says in the section which stretch is shown; null is all. */
+  let tell = () => {};
+
   const axis = () => ({stroke: churn.css('muted'), grid: {stroke: churn.css('line'), width: 1}, ticks: {stroke: churn.css('line'), width: 1}, font: '12px system-ui, sans-serif'});
 
+  /** Times of day for seconds since the start, as fine as the steps are. */
   function clock(start, stepSeconds) {
-    return (seconds) => {
-      const at = new Date(start + seconds * 1000);
-      const two = (n, digits) => String(n).padStart(digits || 2, '0');
-      const text = two(at.getUTCHours()) + ':' + two(at.getUTCMinutes()) + ':' + two(at.getUTCSeconds());
-      return stepSeconds < 1 ? text + '.' + two(at.getUTCMilliseconds(), 3) : text;
-    };
+    return (seconds) => churn.time(start + seconds * 1000).slice(0, stepSeconds < 1 ? 12 : 8);
   }
 
   function options(width, height, label, series, scale) {
@@ -34,27 +33,17 @@
     };
   }
 
-  let zooming = false;
-
-  /** All charts show the same stretch of time. */
+  /** All charts show the same stretch of time; those that do so already are left alone. */
   function zoomed(plot) {
-    if (zooming) {
-      return;
-    }
-    zooming = true;
     const {min, max} = plot.scales.x;
     for (const other of plots) {
-      if (other !== plot && (other.scales.x.min !== min || other.scales.x.max !== max)) {
+      if (other.scales.x.min !== min || other.scales.x.max !== max) {
         other.setScale('x', {min, max});
       }
     }
-    zooming = false;
     const full = plot.data[0];
-    const whole = min <= full[0] && max >= full[full.length - 1];
-    range = whole ? null : {min, max};
-    if (plot.churnTold) {
-      plot.churnTold(range);
-    }
+    range = min <= full[0] && max >= full[full.length - 1] ? null : {min, max};
+    tell(range);
   }
 
   const stepped = () => uPlot.paths.stepped({align: 1});
@@ -63,19 +52,19 @@
     return Object.assign({label, stroke: color, width: 1.6, paths: stepped(), points: {show: false}, value: (plot, value) => churn.number(value)}, extra);
   }
 
-  /** Highest to be drawn; a limit far above the data gets an arcsinh scale, so that both are seen. */
-  function portScale(mode) {
-    return mode === 'log' ? {distr: 4, asinh: 1, range: (plot, min, max) => [0, Math.max(1, max) * 1.15]}
-      : {range: (plot, min, max) => [0, Math.max(1, max) * 1.08]};
-  }
-
   const countScale = {range: (plot, min, max) => [0, Math.max(1, max) * 1.08]};
+
+  /** A limit far above the data gets an arcsinh scale, so that both are seen. */
+  function portScale(mode) {
+    return mode === 'log' ? {distr: 4, asinh: 1, range: (plot, min, max) => [0, Math.max(1, max) * 1.15]} : countScale;
+  }
 
   /**
    * Draws the section. Of two runs the earlier one is drawn in dashes, both from their start.
    */
   churn.timeline = (data, before) => {
     const timeline = data.timeline;
+    const old = before && before.timeline;
     const section = h('section', {id: 'timeline'}, h('h2', null, churn.t('timeline')), h('p', {class: 'lead'}, churn.t('timelineLead')));
     if (!timeline || timeline.connects.length === 0) {
       section.append(h('div', {class: 'card empty'}, churn.t('noTimeline')));
@@ -110,7 +99,7 @@
     const stepSeconds = timeline.stepMillis / 1000;
     const label = before ? (seconds) => churn.number(seconds, 2) + ' s' : clock(start, stepSeconds);
 
-    function tell(stretch) {
+    tell = (stretch) => {
       reset.disabled = stretch === null;
       if (stretch === null) {
         told.textContent = '';
@@ -122,7 +111,7 @@
         connects += at + stepSeconds > stretch.min && at < stretch.max ? count : 0;
       });
       told.textContent = churn.t('zoomTold', {from: label(stretch.min), to: label(stretch.max), n: churn.number(connects)});
-    }
+    };
 
     function draw() {
       const keep = range;
@@ -131,13 +120,12 @@
       }
       plots = [];
       const width = Math.max(300, (holders[0].clientWidth || section.clientWidth || 900));
-      const charts = [connectsChart(timeline, before), openChart(timeline, before), portsChart(timeline, before, what)];
+      const charts = [connectsChart(timeline, old), openChart(timeline, old), portsChart(timeline, old, what)];
       charts.forEach((chart, i) => {
         churn.empty(holders[i]).append(h('h3', null, chart.title));
         const scale = i === 2 ? portScale(mode) : countScale;
         const x = {label: churn.t(before ? 'elapsed' : 'time'), value: (plot, value) => (value === null ? '–' : label(value))};
         const plot = new uPlot(options(width, i === 2 ? 230 : 150, label, [x].concat(chart.series), scale), chart.data, holders[i]);
-        plot.churnTold = i === 0 ? tell : null;
         plots.push(plot);
       });
       if (keep !== null) {
@@ -154,38 +142,37 @@
     return timeline.systems.some((system) => system.ports > 8 * Math.max(1, ...system.usedPorts));
   }
 
-  /** The begins of the steps in seconds, and where the last one ends. */
+  /** The begins of the steps, in seconds. */
   function times(timeline) {
     const step = timeline.stepMillis / 1000;
     return timeline.connects.map((count, i) => i * step);
   }
 
-  /** Puts series of two runs on one axis; where a run has no value it has null. */
-  function joined(now, before, pick) {
-    const tables = [[times(now)].concat(pick(now))];
-    if (before && before.timeline) {
-      tables.push([times(before.timeline)].concat(pick(before.timeline)));
-    }
-    return tables.length === 1 ? tables[0] : uPlot.join(tables);
+  /**
+   * Puts series on the axis of time, those of an earlier run behind them; where a run has no value it has
+   * null.
+   */
+  function onAxis(timeline, series, old, oldSeries) {
+    const now = [times(timeline)].concat(series);
+    return old ? uPlot.join([now, [times(old)].concat(oldSeries)]) : now;
   }
 
-  function connectsChart(timeline, before) {
-    const perSecond = (of) => of.connects.map((count) => count / (of.stepMillis / 1000));
+  function connectsChart(timeline, old) {
     const width = timeline.stepMillis / 1000;
-    const rate = (of) => of.peakConnectsPerSecond || (of.stepMillis < 1000 ? sliding(of) : perSecond(of));
-    const series = [line(churn.t('connectsPerSecond'), churn.css('accent'), {fill: fadeCss('accent', 22)})];
-    const anyFailed = timeline.failed.some((count) => count > 0);
-    if (before && before.timeline) {
-      series.push(line(churn.t('before'), churn.css('muted'), {dash: [5, 4]}));
-      return {title: churn.t('connectsPerSecond'), series, data: joined(timeline, before, (of) => [rate(of)])};
-    }
-    const data = [times(timeline), rate(timeline)];
-    if (anyFailed) {
+    const rate = (of) => of.peakConnectsPerSecond || (of.stepMillis < 1000 ? sliding(of) : of.connects.map((count) => count / (of.stepMillis / 1000)));
+    const title = churn.t('connectsPerSecond');
+    const series = [line(title, churn.css('accent'), {fill: fadeCss('accent', 22)})];
+    const values = [rate(timeline)];
+    if (old) {
+      series.push(earlier());
+    } else if (timeline.failed.some((count) => count > 0)) {
       series.push(line(churn.t('failedPerSecond'), churn.css('bad'), {}));
-      data.push(timeline.failed.map((count) => count / width));
+      values.push(timeline.failed.map((count) => count / width));
     }
-    return {title: churn.t('connectsPerSecond'), series, data};
+    return {title, series, data: onAxis(timeline, values, old, old && [rate(old)])};
   }
+
+  const earlier = () => line(churn.t('before'), churn.css('muted'), {dash: [5, 4]});
 
   /** Connects of the last second at each step: where steps are shorter, one step says too little. */
   function sliding(timeline) {
@@ -203,38 +190,34 @@
     return probe ? `rgba(${parseInt(probe[1], 16)},${parseInt(probe[2], 16)},${parseInt(probe[3], 16)},${percent / 100})` : color;
   }
 
-  function openChart(timeline, before) {
-    const series = [line(churn.t('openConnections'), churn.css('good'), {fill: fadeCss('good', 18)})];
-    if (before && before.timeline) {
-      series.push(line(churn.t('before'), churn.css('muted'), {dash: [5, 4]}));
+  function openChart(timeline, old) {
+    const title = churn.t('openConnections');
+    const series = [line(title, churn.css('good'), {fill: fadeCss('good', 18)})];
+    if (old) {
+      series.push(earlier());
     }
-    return {title: churn.t('openConnections'), series, data: joined(timeline, before, (of) => [of.open])};
+    return {title, series, data: onAxis(timeline, [timeline.open], old, old && [old.open])};
   }
 
-  function portsChart(timeline, before, what) {
+  const systemColor = (os) => churn.css(['linux', 'windows', 'macos'].includes(os) ? os : 'custom');
+
+  function portsChart(timeline, old, what) {
     const series = [];
+    const values = [];
     timeline.systems.forEach((system, i) => {
       // Where systems have the same figures, their lines lie in each other instead of hiding one another.
       const width = 1.5 + 1.8 * (timeline.systems.length - 1 - i);
-      const color = churn.css(['linux', 'windows', 'macos'].includes(system.os) ? system.os : 'custom');
       const name = churn.t('os.' + system.os);
-      series.push(line(name, color, {width}));
-      series.push(line(churn.t('limitOf', {os: name}), color, {dash: [8, 5], width: 1.2}));
+      series.push(line(name, systemColor(system.os), {width}));
+      series.push(line(churn.t('limitOf', {os: name}), systemColor(system.os), {dash: [8, 5], width: 1.2}));
+      values.push(system[what], system[what].map(() => system.ports));
     });
-    let pick = (of) => [].concat(...of.systems.map((system) => [system[what], system[what].map(() => system.ports)]));
-    if (before && before.timeline) {
-      for (const system of timeline.systems) {
-        const color = churn.css(['linux', 'windows', 'macos'].includes(system.os) ? system.os : 'custom');
-        series.push(line(churn.t('os.' + system.os) + ' ' + churn.t('before'), color, {dash: [2, 4], width: 1.4}));
-      }
-      const tables = [[times(timeline)].concat(pick(timeline))];
-      const old = before.timeline;
-      tables.push([times(old)].concat(timeline.systems.map((system) => {
-        const same = old.systems.find((each) => each.os === system.os);
-        return same ? same[what] : times(old).map(() => null);
-      })));
-      return {title: churn.t('ports.' + what), series, data: uPlot.join(tables)};
+    const oldValues = [];
+    for (const system of old ? timeline.systems : []) {
+      const same = old.systems.find((each) => each.os === system.os);
+      series.push(line(churn.t('os.' + system.os) + ' ' + churn.t('before'), systemColor(system.os), {dash: [2, 4], width: 1.4}));
+      oldValues.push(same ? same[what] : times(old).map(() => null));
     }
-    return {title: churn.t('ports.' + what), series, data: [times(timeline)].concat(pick(timeline))};
+    return {title: churn.t('ports.' + what), series, data: onAxis(timeline, values, old, oldValues)};
   }
 })();

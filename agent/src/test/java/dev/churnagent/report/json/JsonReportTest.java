@@ -290,7 +290,7 @@ class JsonReportTest {
   @Test
   void shouldWriteTheVerdictAlone() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JsonReportWriter.writeVerdict(report, List.of("a note"), out);
+    JsonReportWriter.writeVerdict(report.limits(), report.verdict(), List.of("a note"), out);
 
     assertThat(names(new ObjectMapper().readTree(out.toByteArray())))
         .containsExactly("limits", "verdict", "notes");
