@@ -42,7 +42,7 @@ final class RunRecording {
     long salt = salt(journal);
     StackRecorder stacks = new StackRecorder(journal, faults);
     ThreadContexts contexts =
-        new ThreadContexts(journal, faults, settings.stacks() ? stacks : null);
+        new ThreadContexts(journal, faults, stacks, settings.stacks(), settings.handoff());
     RequestTable requests = new RequestTable(journal, faults);
     this.methods = new MethodTable(journal, faults);
     this.connections = new Recorder(journal, faults, probe, stacks, contexts);

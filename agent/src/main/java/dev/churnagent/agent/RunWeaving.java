@@ -24,7 +24,7 @@ final class RunWeaving implements Hooks {
   private final SocketWeaver sockets;
   private final TaskWeaver tasks;
   private final MethodWeaver methods;
-  private final boolean scopesGiven;
+  private final boolean tasksAtOnce;
   private final Consumer<String> troubles;
 
   RunWeaving(
@@ -34,7 +34,7 @@ final class RunWeaving implements Hooks {
       RunRecording recording,
       Faults faults) {
     this.sockets = sockets;
-    this.scopesGiven = !settings.scope().isEmpty();
+    this.tasksAtOnce = settings.handoff() || !settings.scope().isEmpty();
     this.troubles = troubles(faults);
     this.tasks = new TaskWeaver(instrumentation, sockets.classFiles(), troubles);
     this.methods =
@@ -85,7 +85,7 @@ final class RunWeaving implements Hooks {
   /** Weaves; nothing is recorded yet. Methods first, while our class files are cheap to read. */
   void install() {
     methods.install();
-    if (scopesGiven) {
+    if (tasksAtOnce) {
       tasks.install();
     }
     sockets.install(troubles);

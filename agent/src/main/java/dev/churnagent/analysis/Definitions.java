@@ -34,7 +34,7 @@ final class Definitions {
     for (int i = 0; i < path.length; i++) {
       path[i] = frameId(lines.get(i));
     }
-    StackKey key = new StackKey(site, path);
+    StackKey key = new StackKey(site, path, finder.isHandedOver(stack));
     Integer known = stackIds.get(key);
     if (known != null) {
       return known;
@@ -87,6 +87,11 @@ final class Definitions {
 
   synchronized int siteOfStack(int stack) {
     return stacks.get(stack).site();
+  }
+
+  /** Whether the stack's site is where its thread's work was handed over. */
+  synchronized boolean isHandedOver(int stack) {
+    return stacks.get(stack).isHandedOver();
   }
 
   synchronized int stackCount() {

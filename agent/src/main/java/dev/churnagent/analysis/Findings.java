@@ -38,6 +38,8 @@ public record Findings(
    * @param endpoints the addresses it connected to, most often first
    * @param scopes the scopes it connected in, most often first; null if no run had a scope
    * @param stacks the stacks it connected from, most often first, the rest in one last entry
+   * @param handedOver whether most of its connections were opened by other threads, to which its
+   *     work was handed over
    */
   public record SiteFindings(
       int id,
@@ -46,7 +48,8 @@ public record Findings(
       Peak peak,
       List<AddressCount> endpoints,
       List<ScopeCount> scopes,
-      List<StackCount> stacks) {}
+      List<StackCount> stacks,
+      boolean handedOver) {}
 
   /** Connections to one address. */
   public record AddressCount(String address, long connections) {}

@@ -60,9 +60,25 @@ final class FindingsBuilder {
               statistics.sitePeak(id),
               addresses.get(id),
               scopes.of(id),
-              stackCounts(stacks.get(id))));
+              stackCounts(stacks.get(id)),
+              isHandedOver(stacks.get(id))));
     }
     return sites;
+  }
+
+  /** By its connections; where there is none, by its stacks. */
+  private boolean isHandedOver(List<Integer> stacks) {
+    long handedOver = 0;
+    long own = 0;
+    for (int stack : stacks) {
+      long weight = statistics.stackConnections(stack) * stacks.size() * 2 + 1;
+      if (definitions.isHandedOver(stack)) {
+        handedOver += weight;
+      } else {
+        own += weight;
+      }
+    }
+    return handedOver > own;
   }
 
   /** With the place of its site in {@link #sites()}, which leaves some out. */

@@ -31,6 +31,10 @@ final class RunReader implements RecordingHandler {
   /** An id that no journal of bounded tables reaches; see the recorder's limits. */
   private static final int NEVER_DEFINED = (1 << 17) + 1;
 
+  private static final String NOT_FOLLOWED =
+      "some connections were opened by tasks of which too many were handed over to follow each:"
+          + " their call site may be another one";
+
   private static final int UNDEFINED = -1;
   private static final Endpoint UNREADABLE = new Endpoint(Transport.TCP, "(unknown)", null, null);
 
@@ -112,6 +116,9 @@ final class RunReader implements RecordingHandler {
     sites = withRoom(sites, stackId);
     stacks[stackId] = definitions.stackId(stack, finder);
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
+    if (finder.isUncertain(stack)) {
+      degrade(NOT_FOLLOWED);
+    }
     if (stackId != NEVER_DEFINED) {
       fetches.stackDefined(stackId, stack);
     }

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the call site in a stack: the innermost application frame that a person wrote; without one
- * the innermost library frame; without that the innermost JDK frame that says something; else the
- * unknown site. JDK and reflection frames never hide a site.
+ * Finds the call site in a stack: the innermost application frame that a person wrote, on the
+ * thread itself or else where its work was handed over; without one the innermost library frame of
+ * the thread; without that the innermost JDK frame that says something; else the unknown site. JDK
+ * and reflection frames never hide a site.
  */
 final class SiteFinder {
+  /** Between the frames of a thread and those of the thread that handed its work over. */
+  static final String HANDED_OVER_BY = "(handed over by)";
+
   private final CodeClassifier classifier;
 
   SiteFinder(CodeClassifier classifier) {
@@ -20,6 +24,36 @@ final class SiteFinder {
 
   /** The site of one stack; never null. */
   CallSite siteOf(CallStack stack) {
+    CallSite own = ownSite(stack);
+    CallSite site = own;
+    for (CallStack by = stack.handedOverBy();
+        by != null && site.kind() != CodeKind.APPLICATION;
+        by = by.handedOverBy()) {
+      site = ownSite(by);
+    }
+    return site.kind() == CodeKind.APPLICATION ? site : own;
+  }
+
+  /** Whether the site is not on the thread's own stack, but where its work was handed over. */
+  boolean isHandedOver(CallStack stack) {
+    return stack.handedOverBy() != null
+        && ownSite(stack).kind() != CodeKind.APPLICATION
+        && siteOf(stack).kind() == CodeKind.APPLICATION;
+  }
+
+  /**
+   * Whether the site would perhaps be another one if a stack had been taken where the work was
+   * handed over.
+   */
+  boolean isUncertain(CallStack stack) {
+    boolean notTaken = false;
+    for (CallStack by = stack.handedOverBy(); by != null; by = by.handedOverBy()) {
+      notTaken |= by.frames().isEmpty();
+    }
+    return notTaken && siteOf(stack).kind() != CodeKind.APPLICATION;
+  }
+
+  private CallSite ownSite(CallStack stack) {
     Frame library = null;
     Frame generated = null;
     Frame jdk = null;
@@ -55,9 +89,23 @@ final class SiteFinder {
     return CallSite.of(name.className(), name.method(), origin.sourceFile(), line, kind);
   }
 
-  /** The frames as text, innermost first, without reflection and bridges. */
+  /**
+   * The frames as text, innermost first, without reflection and bridges; then, after a line that
+   * says so, those of the stack that handed the work over.
+   */
   static List<String> describe(CallStack stack) {
     List<String> lines = new ArrayList<>(stack.frames().size());
+    addFrames(stack, lines);
+    for (CallStack by = stack.handedOverBy(); by != null; by = by.handedOverBy()) {
+      if (!by.frames().isEmpty()) {
+        lines.add(HANDED_OVER_BY);
+        addFrames(by, lines);
+      }
+    }
+    return lines;
+  }
+
+  private static void addFrames(CallStack stack, List<String> lines) {
     for (Frame frame : stack.frames()) {
       CodeOrigin origin = frame.origin();
       if (JdkFrames.isPlumbing(origin.className())
@@ -67,6 +115,5 @@ final class SiteFinder {
       WrittenName name = WrittenName.of(origin.className(), frame.method());
       lines.add(FrameText.of(name.className(), name.method(), origin.sourceFile(), frame.line()));
     }
-    return lines;
   }
 }

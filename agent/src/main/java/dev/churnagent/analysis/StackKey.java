@@ -6,11 +6,18 @@ import java.util.Arrays;
 final class StackKey {
   private final int site;
   private final int[] frames;
+  private final boolean handedOver;
   private final int hash;
 
-  StackKey(int site, int[] frames) {
+  /**
+   * Creates one.
+   *
+   * @param handedOver whether the site is where the thread's work was handed over
+   */
+  StackKey(int site, int[] frames, boolean handedOver) {
     this.site = site;
     this.frames = frames;
+    this.handedOver = handedOver;
     this.hash = 31 * Arrays.hashCode(frames) + site;
   }
 
@@ -22,6 +29,10 @@ final class StackKey {
     return frames;
   }
 
+  boolean isHandedOver() {
+    return handedOver;
+  }
+
   @Override
   public int hashCode() {
     return hash;
@@ -31,6 +42,7 @@ final class StackKey {
   public boolean equals(Object other) {
     return other instanceof StackKey
         && ((StackKey) other).site == site
+        && ((StackKey) other).handedOver == handedOver
         && Arrays.equals(((StackKey) other).frames, frames);
   }
 }

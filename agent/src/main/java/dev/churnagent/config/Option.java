@@ -13,6 +13,7 @@ enum Option {
   SCOPE("scope", "CHURN_SCOPE", "method patterns, e.g. com.acme.Flow#run", true),
   HTTP("http", "CHURN_HTTP", "true or false", false),
   STACKS("stacks", "CHURN_STACKS", "true or false", false),
+  HANDOFF("handoff", "CHURN_HANDOFF", "true or false", false),
   REDACT("redact", "CHURN_REDACT", "parts of names, each of letters, digits, '-', '_', '.'", true),
   MAX_RATE("max-rate", "CHURN_MAX_RATE", "a rate, e.g. 5/s, 300/min or 5/s over 10s", false),
   ON_VIOLATION("on-violation", "CHURN_ON_VIOLATION", "report or exit", false),

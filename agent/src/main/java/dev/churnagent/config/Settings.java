@@ -29,6 +29,7 @@ public final class Settings {
   private final List<ClassPattern> scope;
   private final boolean http;
   private final boolean stacks;
+  private final boolean handoff;
   private final List<String> redact;
   private final List<Limit> limits;
   private final List<Ignore> ignores;
@@ -59,6 +60,8 @@ public final class Settings {
     http = given == null || Values.bool(given, Option.HTTP);
     given = sources.one(Option.STACKS);
     stacks = given == null || Values.bool(given, Option.STACKS);
+    given = sources.one(Option.HANDOFF);
+    handoff = given == null || Values.bool(given, Option.HANDOFF);
     List<GivenValue> secrets = sources.all(Option.REDACT);
     redact = secrets == null ? List.of() : Values.nameParts(secrets);
     profiles = sources.profiles();
@@ -185,6 +188,14 @@ public final class Settings {
   /** Whether fetches are recorded with their stack; without, chains have neither root nor steps. */
   public boolean stacks() {
     return stacks;
+  }
+
+  /**
+   * Whether connections that are opened on other threads are told with who asked for them; without,
+   * work is followed only as far as scopes and watched calls need it.
+   */
+  public boolean handoff() {
+    return handoff;
   }
 
   /**

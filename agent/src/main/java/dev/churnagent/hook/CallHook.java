@@ -66,6 +66,26 @@ public final class CallHook {
     }
   }
 
+  /** See {@link CallSink#taskMade}. */
+  public static void taskMade(Object task) {
+    CallSink current = sink;
+    try {
+      current.taskMade(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link CallSink#forked}. */
+  public static void forked(Object task) {
+    CallSink current = sink;
+    try {
+      current.forked(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link CallSink#taskStarting}. */
   public static void taskStarting(Object task) {
     CallSink current = sink;

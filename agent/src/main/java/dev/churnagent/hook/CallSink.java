@@ -37,6 +37,15 @@ public interface CallSink {
   void handedOver(Object task);
 
   /**
+   * This thread makes or registers a task that may be given to an executor later, perhaps by
+   * another thread, and perhaps more than once: what counts is who made it.
+   */
+  void taskMade(Object task);
+
+  /** This thread gives a part of its work to whichever thread of its pool takes it. */
+  void forked(Object task);
+
+  /**
    * This thread begins a task that is not inside another one.
    *
    * @param task null if it is between tasks

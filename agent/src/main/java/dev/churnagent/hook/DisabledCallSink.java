@@ -22,6 +22,12 @@ final class DisabledCallSink implements CallSink {
   public void handedOver(Object task) {}
 
   @Override
+  public void taskMade(Object task) {}
+
+  @Override
+  public void forked(Object task) {}
+
+  @Override
   public void taskStarting(Object task) {}
 
   @Override

@@ -1,26 +1,32 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.instrument.task.ArgumentHandedOverAdvice;
+import dev.churnagent.instrument.task.ArgumentRunAdvice;
+import dev.churnagent.instrument.task.ConnectHandlerAdvice;
 import dev.churnagent.instrument.task.ExternalSubmitAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
+import dev.churnagent.instrument.task.ForkedAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.StageMadeAdvice;
 import dev.churnagent.instrument.task.TaskTakenAdvice;
 import dev.churnagent.instrument.task.ThisHandedOverAdvice;
 import dev.churnagent.instrument.task.ThreadStartAdvice;
 import dev.churnagent.instrument.task.TimerTaskDueAdvice;
+import dev.churnagent.instrument.task.TimerTaskScheduledAdvice;
+import dev.churnagent.instrument.task.TransferHandlerAdvice;
 import dev.churnagent.instrument.task.WorkerRunAdvice;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which methods of this JDK are hooked so that a scope follows its work to other threads. No task
- * is wrapped: the object that is handed over is the one that a thread later begins. Read from the
+ * Which methods of this JDK are hooked so that work is followed to other threads. No task is
+ * wrapped: the object that is handed over is the one that a thread later begins. Read from the
  * sources of JDK 25 and the byte code of JDK 17.
  *
- * <p>{@code CompletableFuture} needs no hook: its asynchronous steps are objects that go through an
- * executor's {@code execute}. Parallel streams fork ForkJoinTasks. {@code FutureTask} is what the
- * executors themselves are given.
+ * <p>The asynchronous steps of a {@code CompletableFuture} are objects that go through an
+ * executor's {@code execute}, where the step before ends. Parallel streams fork ForkJoinTasks.
+ * {@code FutureTask} is what the executors themselves are given.
  */
 final class TaskHooks {
   private static final String CONCURRENT = "java/util/concurrent/";
@@ -28,6 +34,11 @@ final class TaskHooks {
   private static final String FORK_JOIN_TASK = "Ljava/util/concurrent/ForkJoinTask;";
   private static final String SCHEDULED_TASK =
       "Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;";
+  private static final String LAST_ARGUMENTS =
+      "Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)Ljava/util/concurrent/Future;";
+  private static final String TRANSFER =
+      "(ZLjava/nio/ByteBuffer;[Ljava/nio/ByteBuffer;JLjava/util/concurrent/TimeUnit;"
+          + LAST_ARGUMENTS;
   private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
 
   private TaskHooks() {}
@@ -55,9 +66,18 @@ final class TaskHooks {
                 "delayedExecute",
                 "(Ljava/util/concurrent/RunnableScheduledFuture;)V",
                 ArgumentHandedOverAdvice.class));
+    classes.add(
+        HookedClass.late(CONCURRENT + "CompletableFuture$UniCompletion")
+            .with(
+                "<init>",
+                "(Ljava/util/concurrent/Executor;"
+                    + "Ljava/util/concurrent/CompletableFuture;"
+                    + "Ljava/util/concurrent/CompletableFuture;)V",
+                StageMadeAdvice.class));
     classes.add(forkJoinTask());
     classes.add(forkJoinPool());
     addTimer(classes);
+    addAsynchronousChannels(classes);
     return classes;
   }
 
@@ -72,7 +92,7 @@ final class TaskHooks {
     Method run = declared("java.util.concurrent.ForkJoinTask", "doExec");
     String returns = run == null || run.getReturnType() == void.class ? "V" : "I";
     return HookedClass.early(CONCURRENT + "ForkJoinTask")
-        .with("fork", "()" + FORK_JOIN_TASK, ThisHandedOverAdvice.class)
+        .with("fork", "()" + FORK_JOIN_TASK, ForkedAdvice.class)
         .with("doExec", "()" + returns, ForkJoinRunAdvice.class);
   }
 
@@ -102,11 +122,32 @@ final class TaskHooks {
   private static void addTimer(List<HookedClass> classes) {
     classes.add(
         HookedClass.late("java/util/Timer")
-            .with("sched", "(Ljava/util/TimerTask;JJ)V", ArgumentHandedOverAdvice.class));
+            .with("sched", "(Ljava/util/TimerTask;JJ)V", TimerTaskScheduledAdvice.class));
     classes.add(
         HookedClass.late("java/util/TaskQueue")
             .with("removeMin", "()V", TimerTaskDueAdvice.class)
             .with("rescheduleMin", "(J)V", TimerTaskDueAdvice.class));
+  }
+
+  /** The one for Windows is read from the sources, not tried. */
+  private static void addAsynchronousChannels(List<HookedClass> classes) {
+    for (String system : new String[] {"Unix", "Windows"}) {
+      classes.add(
+          HookedClass.late("sun/nio/ch/" + system + "AsynchronousSocketChannelImpl")
+              .with(
+                  "implConnect",
+                  "(Ljava/net/SocketAddress;" + LAST_ARGUMENTS,
+                  ConnectHandlerAdvice.class)
+              .with("implRead", TRANSFER, TransferHandlerAdvice.class)
+              .with("implWrite", TRANSFER, TransferHandlerAdvice.class));
+    }
+    classes.add(
+        HookedClass.late("sun/nio/ch/Invoker")
+            .with(
+                "invokeUnchecked",
+                "(Ljava/nio/channels/CompletionHandler;Ljava/lang/Object;Ljava/lang/Object;"
+                    + "Ljava/lang/Throwable;)V",
+                ArgumentRunAdvice.class));
   }
 
   private static Method declared(String type, String name) {

@@ -142,7 +142,10 @@ public final class PayloadOutput {
     return payload.bytes.toByteArray();
   }
 
-  /** The payload of {@link RecordType#ORIGIN_DEFINED}. */
+  /**
+   * The payload of {@link RecordType#ORIGIN_DEFINED} and of {@link RecordType#STACK_HANDED_OVER}: a
+   * stack, and where its thread's work was handed over from.
+   */
   public static byte[] origin(int stackId, int parentOriginId) {
     PayloadOutput payload = new PayloadOutput();
     try {

@@ -20,11 +20,18 @@ import java.util.List;
 final class RecordDecoder {
   private static final CodeOrigin UNKNOWN_ORIGIN = new CodeOrigin("?", null, null, null, false);
 
+  private static final CallStack UNKNOWN_STACK = new CallStack(List.of());
+
   private final Path path;
   private final JournalHeader header;
   private final RecordingHandler handler;
   private final List<CodeOrigin> classes = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
+  private final List<CallStack> stacks = new ArrayList<>();
+
+  /** The stacks that handed work over, with what handed work over to them. */
+  private final List<CallStack> origins = new ArrayList<>();
+
   private long lastEventNanos;
   private boolean started;
 
@@ -176,11 +183,16 @@ final class RecordDecoder {
         CodeOrigin origin = get(classes, payload.readInt(), UNKNOWN_ORIGIN);
         set(frames, id, new Frame(origin, payload.readText(), payload.readInt()));
       }
-      case STACK_DEFINED -> handler.stackDefined(id, readStack(payload));
+      case STACK_DEFINED -> define(id, readStack(payload));
+      case STACK_HANDED_OVER -> {
+        CallStack base = get(stacks, payload.readInt(), UNKNOWN_STACK);
+        CallStack by = get(origins, payload.readInt(), UNKNOWN_STACK);
+        define(id, new CallStack(base.frames(), by));
+      }
       case ENDPOINT_DEFINED -> handler.endpointDefined(id, payload.readEndpoint());
       case METHOD_DEFINED -> handler.methodDefined(id, payload.readMethod());
       case REQUEST_DEFINED -> handler.requestDefined(id, payload.readRequest());
-      case ORIGIN_DEFINED -> handler.originDefined(id, payload.readInt(), payload.readInt());
+      case ORIGIN_DEFINED -> defineOrigin(id, payload.readInt(), payload.readInt());
       case FAILURE_DESCRIBED ->
           handler.failureDescribed(FailureKind.ofCode(id), payload.readText());
       case PORTS_DESCRIBED -> handler.portsDescribed(payload.readMachinePorts());
@@ -192,6 +204,17 @@ final class RecordDecoder {
       case MEASUREMENT_DEGRADED -> handler.measurementDegraded(lastEventNanos, payload.readText());
       default -> throw new IllegalStateException(type.toString());
     }
+  }
+
+  private void define(int id, CallStack stack) {
+    set(stacks, id, stack);
+    handler.stackDefined(id, stack);
+  }
+
+  private void defineOrigin(int id, int stackId, int parentId) {
+    List<Frame> by = get(stacks, stackId, UNKNOWN_STACK).frames();
+    set(origins, id, new CallStack(by, get(origins, parentId, null)));
+    handler.originDefined(id, stackId, parentId);
   }
 
   /** A time at which the process lived. */

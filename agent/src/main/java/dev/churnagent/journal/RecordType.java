@@ -21,6 +21,8 @@ public enum RecordType {
   REQUEST_DEFINED(7),
   /** Defines where a thread's work was handed over from. */
   ORIGIN_DEFINED(8),
+  /** Defines a stack as another one together with where its thread's work was handed over from. */
+  STACK_HANDED_OVER(9),
   /** A connect succeeded; the detail is 1 if CONNECTION_IN_SCOPE follows. */
   CONNECTION_ESTABLISHED(16),
   /** A connect failed; the detail is the {@link dev.churnagent.model.FailureKind}. */

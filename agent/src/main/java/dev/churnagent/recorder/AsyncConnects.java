@@ -33,7 +33,7 @@ final class AsyncConnects {
     entry.bound = bound;
     entry.startedAt = connections.now();
     entry.requested = remote;
-    entry.stackId = stacks.currentId();
+    entry.stackId = connections.withOrigin(stacks.currentId());
     entry.scopeId = connections.scopeId();
     if (!Connects.isUnresolved(remote)) {
       entry.endpointId = endpoints.id(entry, remote, null);

@@ -142,6 +142,11 @@ final class Connections {
     return open.all();
   }
 
+  /** A stack of this thread together with where its work came from. */
+  int withOrigin(int stackId) {
+    return contexts == null ? stackId : contexts.withOrigin(stackId);
+  }
+
   /** The scope that this thread is in, or -1. */
   int scopeId() {
     return contexts == null ? -1 : contexts.scopeId();
@@ -204,7 +209,7 @@ final class Connections {
     if (kind == FailureKind.EXHAUSTED) {
       describeExhaustion(thrown);
     }
-    int stackId = entry.stackId < 0 ? stacks.currentId() : entry.stackId;
+    int stackId = entry.stackId < 0 ? withOrigin(stacks.currentId()) : entry.stackId;
     journal.appendEvent(
         RecordType.CONNECT_FAILED, kind.code(), 0, now, stackId, endpointId, elapsed);
     int scopeId = scopeOf(entry);

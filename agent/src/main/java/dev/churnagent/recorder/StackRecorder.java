@@ -3,6 +3,7 @@ package dev.churnagent.recorder;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
+import dev.churnagent.values.Mix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 public final class StackRecorder {
   /** Stacks beyond this get {@link #overflowId}: a program that makes new ones without end. */
   private static final int MAX_STACKS = 1 << 17;
+
+  private static final String TOO_MANY =
+      "more than " + MAX_STACKS + " different stacks: later ones are told without call site";
 
   /** The id of a stack that could not be taken. */
   public static final int UNKNOWN = -1;
@@ -108,13 +112,42 @@ public final class StackRecorder {
     return stacks.add(hash);
   }
 
+  /**
+   * The id of a stack together with where its thread's work was handed over from; never throws.
+   *
+   * @param stackId from {@link #currentId}; {@link #UNKNOWN} stays that
+   * @param originId number of the origin in the journal
+   */
+  public int handedOverId(int stackId, int originId) {
+    if (stackId < 0) {
+      return stackId;
+    }
+    long hash = Mix.end(Mix.step(Mix.step(Mix.SEED, stackId), originId));
+    int id = stacks.find(hash);
+    return id != StackTable.ABSENT ? id : defineHandedOver(hash, stackId, originId);
+  }
+
+  private synchronized int defineHandedOver(long hash, int stackId, int originId) {
+    int id = stacks.find(hash);
+    if (id != StackTable.ABSENT) {
+      return id;
+    }
+    if (stacks.size() >= MAX_STACKS) {
+      // Of the two, the stack itself says more.
+      faults.degraded(TOO_MANY);
+      return stackId;
+    }
+    journal.appendPayload(
+        RecordType.STACK_HANDED_OVER, stacks.size(), PayloadOutput.origin(stackId, originId));
+    return stacks.add(hash);
+  }
+
   private int overflow() {
     if (overflowId < 0) {
       overflowId = MAX_STACKS;
       journal.appendPayload(
           RecordType.STACK_DEFINED, overflowId, PayloadOutput.stack(new int[0], 0));
-      faults.degraded(
-          "more than " + MAX_STACKS + " different stacks: later ones are told without call site");
+      faults.degraded(TOO_MANY);
     }
     return overflowId;
   }

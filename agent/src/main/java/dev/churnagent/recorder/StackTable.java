@@ -15,6 +15,7 @@ public final class StackTable {
 
   private volatile Slots slots = new Slots(new long[FIRST_CAPACITY], new int[FIRST_CAPACITY]);
   private int size;
+  private int aliases;
 
   /** The id, or {@link #ABSENT}. A reader that misses a just-added hash asks again under a lock. */
   public int find(long hash) {
@@ -39,16 +40,31 @@ public final class StackTable {
 
   /** Adds an absent hash; the caller holds the lock that all writers use. */
   public int add(long hash) {
+    add(hash, size);
+    return size++;
+  }
+
+  /** Lets an absent hash stand for an id that is there; locked as {@link #add(long)}. */
+  public void alias(long hash, int id) {
+    add(hash, id);
+    aliases++;
+  }
+
+  /** How many there are by {@link #alias}; the caller holds the lock. */
+  public int aliases() {
+    return aliases;
+  }
+
+  private void add(long hash, int id) {
     Slots current = slots;
-    if (size * 2 >= current.ids.length) {
+    if ((size + aliases) * 2 >= current.ids.length) {
       current = grown(current);
     } else {
       // A copy for each new hash would be quadratic; a fresh holder publishes the writes instead.
       current = new Slots(current.hashes, current.ids);
     }
-    put(current, hash, size + 1);
+    put(current, hash, id + 1);
     slots = current;
-    return size++;
   }
 
   private static Slots grown(Slots old) {

@@ -29,6 +29,7 @@ import java.util.List;
 /** Makes the report's {@code sites}. */
 final class SiteRow {
   private static final String BY_STACK = "stack";
+  private static final String BY_HANDOFF = "handoff";
   private static final double MICROS_PER_MILLI = 1_000;
 
   private SiteRow() {}
@@ -68,7 +69,7 @@ final class SiteRow {
         site.file(),
         site.line() < 0 ? null : site.line(),
         site.kind().word(),
-        BY_STACK,
+        found.handedOver() ? BY_HANDOFF : BY_STACK,
         statistics.connections(),
         statistics.failed(),
         failures(statistics),

@@ -7,8 +7,10 @@ import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.instrument.method.ScopeAdvice;
 import dev.churnagent.instrument.method.WatchedMethodAdvice;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
+import dev.churnagent.instrument.task.ArgumentRunAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.ThisHandedOverAdvice;
 import dev.churnagent.instrument.task.ThreadStartAdvice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +52,7 @@ class AdviceRulesTest {
 
   /** What a scope or a task ended with is nobody's business. */
   private static final Set<Class<?>> ENDS_ALIKE =
-      Set.of(ScopeAdvice.class, ForkJoinRunAdvice.class);
+      Set.of(ScopeAdvice.class, ForkJoinRunAdvice.class, ArgumentRunAdvice.class);
 
   static List<Class<?>> advices() throws IOException, URISyntaxException {
     List<Class<?>> all = new ArrayList<>(besides(SocketConnectAdvice.class));
@@ -89,6 +91,7 @@ class AdviceRulesTest {
     List<Class<?>> tasks = new ArrayList<>(besides(ThreadStartAdvice.class));
     if (Runtime.version().feature() < 21) {
       tasks.remove(PoolSubmitAdvice.class);
+      tasks.remove(ThisHandedOverAdvice.class);
     }
     assertThat(used(TaskHooks.here().stream())).containsExactlyInAnyOrderElementsOf(tasks);
     assertThat(advices()).allMatch(type -> type.getSimpleName().endsWith("Advice"));

@@ -54,6 +54,16 @@ final class ContextSink implements CallSink {
   }
 
   @Override
+  public void taskMade(Object task) {
+    handedOver(task);
+  }
+
+  @Override
+  public void forked(Object task) {
+    handedOver(task);
+  }
+
+  @Override
   public void taskStarting(Object task) {
     Object context = task == null ? null : of(task);
     current.set(context == null ? NOTHING : context);

@@ -44,7 +44,7 @@ final class RecordedCalls implements RecordingHandler {
 
   @Override
   public void stackDefined(int stackId, CallStack stack) {
-    add("stackDefined", stackId, stack);
+    add("stackDefined", stackId, ("" + stack).replace(", handedOverBy=null]", "]"));
   }
 
   @Override

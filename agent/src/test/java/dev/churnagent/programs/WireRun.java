@@ -153,6 +153,11 @@ final class WireRun implements Contexts, RequestIds {
   }
 
   @Override
+  public int withOrigin(int stackId) {
+    return stackId;
+  }
+
+  @Override
   public int nextCallId() {
     return calls.getAndIncrement();
   }

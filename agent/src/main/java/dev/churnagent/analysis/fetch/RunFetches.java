@@ -42,9 +42,9 @@ public final class RunFetches {
     this.units = new OpenUnits(new Judge(requests, paths, writes), window);
   }
 
-  /** Defines a stack. */
+  /** Defines a stack. Those with a hand-over are connections': a fetch tells its own apart. */
   public void stackDefined(int stackId, CallStack stack) {
-    if (watching != null) {
+    if (watching != null && stack.handedOverBy() == null) {
       paths.stackDefined(stackId, stack);
     }
   }

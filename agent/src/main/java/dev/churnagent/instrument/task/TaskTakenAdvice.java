@@ -7,8 +7,14 @@ import net.bytebuddy.asm.Advice;
 public final class TaskTakenAdvice {
   private TaskTakenAdvice() {}
 
+  /** The task before it is done: nothing of it is kept while the thread waits. */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static void enter() {
+    CallHook.taskStarting(null);
+  }
+
   /** Null if the thread is to end. */
-  @Advice.OnMethodExit(suppress = Throwable.class)
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(@Advice.Return Runnable task) {
     CallHook.taskStarting(task);
   }

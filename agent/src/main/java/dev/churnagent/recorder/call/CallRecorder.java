@@ -199,17 +199,27 @@ public final class CallRecorder implements CallSink {
 
   @Override
   public void handedOver(Object task) {
-    contexts.handedOver(task);
+    contexts.handOvers().handedOver(task);
+  }
+
+  @Override
+  public void taskMade(Object task) {
+    contexts.handOvers().taskMade(task);
+  }
+
+  @Override
+  public void forked(Object task) {
+    contexts.handOvers().forked(task);
   }
 
   @Override
   public void taskStarting(Object task) {
-    contexts.taskStarting(task);
+    contexts.handOvers().taskStarting(task);
   }
 
   @Override
   public Object taskEntered(Object task) {
-    return contexts.taskEntered(task);
+    return contexts.handOvers().taskEntered(task);
   }
 
   @Override

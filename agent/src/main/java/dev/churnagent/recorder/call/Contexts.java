@@ -16,4 +16,10 @@ public interface Contexts {
 
   /** A new number for a call. */
   int nextCallId();
+
+  /**
+   * The id of this thread's stack together with where its work was handed over; the same id if that
+   * is not known. Cheap where nothing was ever handed over.
+   */
+  int withOrigin(int stackId);
 }

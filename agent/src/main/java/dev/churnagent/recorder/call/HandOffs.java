@@ -6,9 +6,13 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The contexts of tasks that were handed over and have not begun: by the task's identity, held
- * weakly, so that a task that is never run takes its context along when it is collected. Each lock
- * covers a few entries and is held for a few steps.
+ * The contexts of tasks that were handed over: by the task's identity, held weakly, so that a task
+ * that is never run takes its context along when it is collected. Each lock covers a few entries
+ * and is held for a few steps.
+ *
+ * <p>A context that waits goes with one run of its task; the same object may be handed over many
+ * times, and its contexts go with its runs in that order. One that stays goes with every run, for
+ * as long as the task lives.
  */
 final class HandOffs {
   private static final int STRIPES = 64;
@@ -18,16 +22,71 @@ final class HandOffs {
   private final Stripe[] stripes = new Stripe[STRIPES];
   private final AtomicInteger waiting = new AtomicInteger();
 
+  /** Contexts of the same task, the first hand-off first. */
+  private static final class More {
+    final HandedContext context;
+    int times = 1;
+    More next;
+
+    More(HandedContext context) {
+      this.context = context;
+    }
+  }
+
   private static final class Entry extends WeakReference<Object> {
     final int hash;
-    HandedContext context;
+    final HandedContext context;
+    final boolean stays;
+
+    /** How many runs {@link #context} goes with. */
+    int times = 1;
+
+    /** Those after it, first and last, or null; most tasks are handed over once. */
+    More more;
+
+    More last;
+
+    /** How many contexts it holds, equal ones that follow each other as one. */
+    int held = 1;
+
     Entry next;
 
-    Entry(Object task, int hash, HandedContext context, ReferenceQueue<Object> queue, Entry next) {
-      super(task, queue);
+    Entry(Object task, int hash, HandedContext context, boolean stays, Stripe stripe) {
+      super(task, stripe.collected);
       this.hash = hash;
       this.context = context;
-      this.next = next;
+      this.stays = stays;
+    }
+
+    /** The context of the next run, which then no longer waits. */
+    HandedContext take() {
+      if (times > 0) {
+        held -= --times == 0 ? 1 : 0;
+        return context;
+      }
+      HandedContext taken = more.context;
+      if (--more.times == 0) {
+        more = more.next;
+        held--;
+      }
+      return taken;
+    }
+
+    void add(HandedContext added) {
+      if (more == null && context.isSame(added)) {
+        held += times++ == 0 ? 1 : 0;
+      } else if (more != null && last.context.isSame(added)) {
+        last.times++;
+      } else {
+        More one = new More(added);
+        if (more == null) {
+          more = one;
+        } else {
+          last.next = one;
+        }
+        last = one;
+        held++;
+      }
     }
   }
 
@@ -44,42 +103,67 @@ final class HandOffs {
     }
   }
 
-  /** How many tasks wait, those included that were collected a moment ago. */
+  /** How many contexts are kept, those included whose task was collected a moment ago. */
   int size() {
     return waiting.get();
   }
 
   /**
-   * Remembers a context; a later one for the same task replaces it.
+   * Remembers a context for one more run of a task. One that stays is not replaced.
    *
    * @return false if there are too many already
    */
   boolean put(Object task, HandedContext context) {
+    return put(task, context, false);
+  }
+
+  /**
+   * Remembers a context for every run of a task; the first one counts.
+   *
+   * @return false if there are too many already
+   */
+  boolean putToStay(Object task, HandedContext context) {
+    return put(task, context, true);
+  }
+
+  private boolean put(Object task, HandedContext context, boolean stays) {
     int hash = hash(task);
     Stripe stripe = stripes[hash & STRIPES - 1];
     synchronized (stripe) {
       forgetCollected(stripe);
       Entry known = find(stripe, task, hash);
-      if (known != null) {
-        known.context = context;
+      if (known != null && known.stays) {
         return true;
       }
       if (waiting.get() >= maxWaiting) {
         return false;
       }
-      if (stripe.size >= stripe.buckets.length) {
-        grow(stripe);
+      if (known != null && !stays) {
+        int before = known.held;
+        known.add(context);
+        waiting.addAndGet(known.held - before);
+        return true;
       }
-      int bucket = bucket(stripe, hash);
-      stripe.buckets[bucket] =
-          new Entry(task, hash, context, stripe.collected, stripe.buckets[bucket]);
-      stripe.size++;
-      waiting.incrementAndGet();
+      if (known != null) {
+        remove(stripe, known);
+      }
+      add(stripe, new Entry(task, hash, context, stays, stripe));
       return true;
     }
   }
 
-  /** The context of a task that begins, which is then forgotten; null if there is none. */
+  private void add(Stripe stripe, Entry entry) {
+    if (stripe.size >= stripe.buckets.length) {
+      grow(stripe);
+    }
+    int bucket = bucket(stripe, entry.hash);
+    entry.next = stripe.buckets[bucket];
+    stripe.buckets[bucket] = entry;
+    stripe.size++;
+    waiting.addAndGet(entry.held);
+  }
+
+  /** The context of a task that begins; null if there is none. */
   HandedContext take(Object task) {
     if (waiting.get() == 0) {
       return null;
@@ -92,8 +176,16 @@ final class HandOffs {
       if (entry == null) {
         return null;
       }
-      remove(stripe, entry);
-      return entry.context;
+      if (entry.stays) {
+        return entry.context;
+      }
+      int before = entry.held;
+      HandedContext taken = entry.take();
+      waiting.addAndGet(entry.held - before);
+      if (entry.held == 0) {
+        remove(stripe, entry);
+      }
+      return taken;
     }
   }
 
@@ -108,7 +200,7 @@ final class HandOffs {
 
   private static Entry find(Stripe stripe, Object task, int hash) {
     Entry entry = stripe.buckets[bucket(stripe, hash)];
-    while (entry != null && !entry.refersTo(task)) {
+    while (entry != null && !(entry.hash == hash && entry.refersTo(task))) {
       entry = entry.next;
     }
     return entry;
@@ -140,7 +232,7 @@ final class HandOffs {
       before.next = at.next;
     }
     stripe.size--;
-    waiting.decrementAndGet();
+    waiting.addAndGet(-entry.held);
   }
 
   private static void grow(Stripe stripe) {

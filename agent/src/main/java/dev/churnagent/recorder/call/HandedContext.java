@@ -5,20 +5,33 @@ final class HandedContext {
   /** The scope that it belongs to, also after that has ended; or null. */
   private final RunningScope scope;
 
-  /** Where it was handed over. */
+  /** Where it was handed over, or -1. */
   final int originId;
 
   /** The watched call that it is done for, or null. */
   final ActiveCall call;
 
-  /** For a thread, which may live for ever and serve others: only as long as the scope runs. */
+  /** For what may live for ever and serve others: only as long as the scope runs. */
   private final boolean whileRunning;
 
-  HandedContext(RunningScope scope, int originId, ActiveCall call, boolean whileRunning) {
+  /** Told if something is opened by such a task. */
+  final TaskKind kind;
+
+  HandedContext(
+      RunningScope scope, int originId, ActiveCall call, boolean whileRunning, TaskKind kind) {
     this.scope = scope;
     this.originId = originId;
     this.call = call;
     this.whileRunning = whileRunning;
+    this.kind = kind;
+  }
+
+  boolean isSame(HandedContext other) {
+    return scope == other.scope
+        && originId == other.originId
+        && call == other.call
+        && whileRunning == other.whileRunning
+        && kind == other.kind;
   }
 
   /** The scope that what runs now belongs to, or null. */

@@ -4,7 +4,9 @@ import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.PayloadOutput;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.Faults;
+import dev.churnagent.recorder.StackRecorder;
 import dev.churnagent.recorder.StackTable;
+import java.util.Arrays;
 
 /** Ids for the places that work is handed over from: a stack, and where that work came from. */
 final class OriginTable {
@@ -17,8 +19,11 @@ final class OriginTable {
   private final Faults faults;
   private final StackTable ids = new StackTable();
 
-  /** How many hand-offs led to each; written under the lock, read by whoever got the id. */
-  private byte[] lengths = new byte[256];
+  /** By id; written under the lock, read by whoever got the id. */
+  private int[] stackIds = new int[256];
+
+  private int[] parentIds = new int[256];
+  private int notTaken = -1;
 
   OriginTable(JournalWriter journal, Faults faults) {
     this.journal = journal;
@@ -37,15 +42,32 @@ final class OriginTable {
     return known != StackTable.ABSENT ? known : define(key, stackId, parentId);
   }
 
+  /** Work was handed over, and where is not known: nobody took the stack. */
+  int notTaken() {
+    int id = notTaken;
+    if (id < 0) {
+      id = idOf(StackRecorder.UNKNOWN, -1);
+      notTaken = id;
+    }
+    return id;
+  }
+
   private synchronized int define(long key, int stackId, int parentId) {
     int known = ids.find(key);
     if (known != StackTable.ABSENT) {
       return known;
     }
-    int length = parentId < 0 ? 1 : lengths[parentId] + 1;
+    int length = 1;
+    for (int at = parentId; at >= 0; at = parentIds[at]) {
+      if (stackIds[at] == stackId) {
+        // A task that hands itself on: it is where it was before.
+        return alias(key, at);
+      }
+      length++;
+    }
     if (length > MAX_LENGTH) {
       // The last ones are left out: the first tell where it all began.
-      return parentId;
+      return alias(key, parentId);
     }
     int id = ids.size();
     if (id == MAX_ORIGINS) {
@@ -53,10 +75,19 @@ final class OriginTable {
       return -1;
     }
     journal.appendPayload(RecordType.ORIGIN_DEFINED, id, PayloadOutput.origin(stackId, parentId));
-    if (id == lengths.length) {
-      lengths = java.util.Arrays.copyOf(lengths, id * 2);
+    if (id == stackIds.length) {
+      stackIds = Arrays.copyOf(stackIds, id * 2);
+      parentIds = Arrays.copyOf(parentIds, id * 2);
     }
-    lengths[id] = (byte) length;
+    stackIds[id] = stackId;
+    parentIds[id] = parentId;
     return ids.add(key);
+  }
+
+  private int alias(long key, int id) {
+    if (ids.aliases() < MAX_ORIGINS) {
+      ids.alias(key, id);
+    }
+    return id;
   }
 }

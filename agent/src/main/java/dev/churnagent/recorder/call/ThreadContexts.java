@@ -4,31 +4,18 @@ import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What each thread is doing, and how that goes along with the tasks that it hands over.
- *
- * <ul>
- *   <li>A task's context begins where it is handed over and ends with the task. A scope that has
- *       ended is not carried further, but what was handed over in it still belongs to it; a
- *       platform thread that was started in it only as long as it runs, as it may serve others
- *       afterwards.
- *   <li>A task is known by its identity, and forgotten when it begins: a periodic one carries its
- *       context into its first run only.
- *   <li>Where no scope and no call is open anywhere, a hook costs a look at two counters.
- * </ul>
+ * What each thread is doing: the scope and the watched call it is in, and by {@link HandOvers} what
+ * its present task took along. Where no scope and no call is open anywhere, a look at two counters.
  */
 public final class ThreadContexts implements Contexts {
-  private static final int MAX_WAITING = 1 << 16;
   private static final int NONE = -1;
 
   private final JournalWriter journal;
-  private final Faults faults;
   private final StackRecorder stacks;
-  private final OriginTable origins;
-  private final HandOffs handOffs;
+  private final HandOvers handOvers;
   private final ThreadLocal<ThreadState> states = new ThreadLocal<>();
   private final AtomicInteger threads = new AtomicInteger();
   private final AtomicInteger scopes = new AtomicInteger();
@@ -39,20 +26,27 @@ public final class ThreadContexts implements Contexts {
   /** Whether any scope or call ever began: until then no thread has anything to tell. */
   private volatile boolean used;
 
-  /** Whether anything was ever handed over. */
-  private volatile boolean handing;
+  /** Without following work that belongs to no scope and no call. */
+  public ThreadContexts(JournalWriter journal, Faults faults, StackRecorder stacks) {
+    this(journal, faults, stacks, stacks != null, false);
+  }
 
   /**
    * Creates it; one for each journal.
    *
-   * @param stacks the one that connections use too, or null to take no stacks
+   * @param stacks the one that connections use too; null if neither of the next two is true
+   * @param fetchStacks whether fetches are told with their stacks
+   * @param following whether to tell where any work came from that opens connections
    */
-  public ThreadContexts(JournalWriter journal, Faults faults, StackRecorder stacks) {
+  public ThreadContexts(
+      JournalWriter journal,
+      Faults faults,
+      StackRecorder stacks,
+      boolean fetchStacks,
+      boolean following) {
     this.journal = journal;
-    this.faults = faults;
-    this.stacks = stacks;
-    this.origins = new OriginTable(journal, faults);
-    this.handOffs = new HandOffs(MAX_WAITING);
+    this.stacks = fetchStacks ? stacks : null;
+    this.handOvers = new HandOvers(this, journal, faults, stacks, following);
   }
 
   @Override
@@ -95,6 +89,24 @@ public final class ThreadContexts implements Contexts {
     return calls.getAndIncrement();
   }
 
+  @Override
+  public int withOrigin(int stackId) {
+    return handOvers.withOrigin(stackId);
+  }
+
+  /** Whether a scope or a call is open on any thread. */
+  boolean isAnyOpen() {
+    return (openCalls.get() | openScopes.get()) != 0;
+  }
+
+  boolean takesStacks() {
+    return stacks != null;
+  }
+
+  HandOvers handOvers() {
+    return handOvers;
+  }
+
   /** The present stack, or -1 if stacks are not taken. */
   int stackId() {
     return stacks == null ? StackRecorder.UNKNOWN : stacks.currentId();
@@ -109,8 +121,7 @@ public final class ThreadContexts implements Contexts {
   ThreadState state() {
     ThreadState state = states.get();
     if (state == null) {
-      HandedContext handed = handing ? handOffs.take(Thread.currentThread()) : null;
-      state = new ThreadState(threads.getAndIncrement(), handed);
+      state = new ThreadState(threads.getAndIncrement(), handOvers.ofThread());
       states.set(state);
     }
     return state;
@@ -183,51 +194,6 @@ public final class ThreadContexts implements Contexts {
       // Steps back out of it, so that it is not held by a thread that rests.
       state.scope();
     }
-  }
-
-  void handedOver(Object task) {
-    if ((openCalls.get() | openScopes.get()) == 0 || task instanceof ForkJoinWorkerThread) {
-      // A pool's worker serves everybody: what counts are its tasks.
-      return;
-    }
-    ThreadState state = state();
-    RunningScope scope = state.scope();
-    if (scope != null && scope.hasEnded()) {
-      scope = null;
-    }
-    ActiveCall call = state.call();
-    if (task == null || scope == null && call == null || isContinuation(task)) {
-      return;
-    }
-    handing = true;
-    int originId = origins.idOf(stackId(), state.originId());
-    if (!handOffs.put(task, new HandedContext(scope, originId, call, isPlatformThread(task)))) {
-      faults.degraded(
-          "more than " + MAX_WAITING + " tasks waited at once: some are told without their scope");
-    }
-  }
-
-  /** A virtual thread that goes on where it waited: it has a context of its own. */
-  private static boolean isContinuation(Object task) {
-    return task.getClass().getName().startsWith("java.lang.VirtualThread$");
-  }
-
-  private static boolean isPlatformThread(Object task) {
-    // The JDK's only other kinds are VirtualThread and BoundVirtualThread; 17 does not know them.
-    return task instanceof Thread && !task.getClass().getName().endsWith("VirtualThread");
-  }
-
-  void taskStarting(Object task) {
-    if (handing) {
-      // The state first: it takes what came along with the thread itself.
-      ThreadState state = state();
-      state.handed = task == null ? null : handOffs.take(task);
-    }
-  }
-
-  TaskFrame taskEntered(Object task) {
-    HandedContext handed = handing && task != null ? handOffs.take(task) : null;
-    return handed == null ? null : state().begin(handed);
   }
 
   void taskLeft(TaskFrame outer) {

@@ -18,6 +18,12 @@ final class ThreadState {
   /** What its present task took along, or null. */
   HandedContext handed;
 
+  /** The kind of its present task, if that was handed over too cheaply to be followed; or null. */
+  TaskKind unfollowed;
+
+  /** What it may spend on handing work over. */
+  final StackBudget budget = new StackBudget();
+
   ThreadState(int number, HandedContext handed) {
     this.number = number;
     this.handed = handed;
@@ -27,6 +33,12 @@ final class ThreadState {
   RunningScope scope() {
     RunningScope own = ownScope();
     return own != null || handed == null ? own : handed.currentScope();
+  }
+
+  /** The same, or null if it has ended. */
+  RunningScope runningScope() {
+    RunningScope scope = scope();
+    return scope == null || scope.hasEnded() ? null : scope;
   }
 
   /** Where this thread's task was handed over, or -1. */

@@ -39,6 +39,12 @@ class RecordingCallSink implements CallSink {
   public void handedOver(Object task) {}
 
   @Override
+  public void taskMade(Object task) {}
+
+  @Override
+  public void forked(Object task) {}
+
+  @Override
   public void taskStarting(Object task) {}
 
   @Override

@@ -254,7 +254,7 @@ class HandOffTest extends CallFixture {
     scope = null;
     HandOffs handOffs = new HandOffs(100_000);
     for (int i = 0; i < 10_000; i++) {
-      handOffs.put(new Object(), new HandedContext(null, 0, null, false));
+      handOffs.put(new Object(), context(0));
     }
     for (int i = 0; i < 200 && handOffs.size() > 100; i++) {
       System.gc();
@@ -275,14 +275,51 @@ class HandOffTest extends CallFixture {
     List<Object> tasks = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       tasks.add(new Object());
-      assertThat(handOffs.put(tasks.get(i), new HandedContext(null, i, null, false))).isTrue();
+      assertThat(handOffs.put(tasks.get(i), context(i))).isTrue();
     }
-    assertThat(handOffs.put(new Object(), new HandedContext(null, 0, null, false))).isFalse();
-    assertThat(handOffs.put(tasks.get(7), new HandedContext(null, 70, null, false))).isTrue();
+    assertThat(handOffs.put(new Object(), context(0))).isFalse();
     for (int i = 0; i < 5000; i++) {
-      assertThat(handOffs.take(tasks.get(i)).originId).isEqualTo(i == 7 ? 70 : i);
+      assertThat(handOffs.take(tasks.get(i)).originId).isEqualTo(i);
       assertThat(handOffs.take(tasks.get(i))).isNull();
     }
     assertThat(handOffs.size()).isZero();
+  }
+
+  @Test
+  void shouldGiveTheContextsOfOneObjectToItsRunsInTheirOrder() {
+    HandOffs handOffs = new HandOffs(100);
+    Object task = new Object();
+    int[] given = {1, 1, 2, 3, 3, 3, 1};
+    for (int origin : given) {
+      assertThat(handOffs.put(task, context(origin))).isTrue();
+    }
+    assertThat(handOffs.size()).as("equal ones that follow each other are one").isEqualTo(4);
+    for (int i = 0; i < given.length; i++) {
+      assertThat(handOffs.take(task).originId).isEqualTo(given[i]);
+      if (i == 2) {
+        handOffs.put(task, context(4));
+      }
+    }
+    assertThat(handOffs.take(task).originId).isEqualTo(4);
+    assertThat(handOffs.take(task)).isNull();
+    assertThat(handOffs.size()).isZero();
+  }
+
+  @Test
+  void shouldKeepAContextThatStaysAndTakeNoOther() {
+    HandOffs handOffs = new HandOffs(100);
+    Object task = new Object();
+    handOffs.put(task, context(0));
+    handOffs.putToStay(task, context(1));
+    handOffs.put(task, context(2));
+    handOffs.putToStay(task, context(3));
+
+    assertThat(handOffs.take(task).originId).isEqualTo(1);
+    assertThat(handOffs.take(task).originId).isEqualTo(1);
+    assertThat(handOffs.size()).isEqualTo(1);
+  }
+
+  private static HandedContext context(int originId) {
+    return new HandedContext(null, originId, null, false, null);
   }
 }
