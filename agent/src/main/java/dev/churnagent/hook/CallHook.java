@@ -86,6 +86,15 @@ public final class CallHook {
     }
   }
 
+  /** {@link CallSink#handedOver} for one run, {@link CallSink#taskMade} for many. */
+  public static void scheduled(Object task, boolean repeated) {
+    if (repeated) {
+      taskMade(task);
+    } else {
+      handedOver(task);
+    }
+  }
+
   /** See {@link CallSink#taskStarting}. */
   public static void taskStarting(Object task) {
     CallSink current = sink;
