@@ -32,6 +32,17 @@ final class StackBudget {
     return spend(1);
   }
 
+  /** As after a second without hand-overs. */
+  void fill() {
+    left = FULL;
+  }
+
+  /** As after very many. */
+  void exhaust() {
+    left = 0;
+    filledAt = System.nanoTime();
+  }
+
   private boolean spend(int amount) {
     if (left >= amount || isRefilled()) {
       left -= amount;
