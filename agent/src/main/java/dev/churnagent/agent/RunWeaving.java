@@ -3,6 +3,7 @@ package dev.churnagent.agent;
 import dev.churnagent.config.Settings;
 import dev.churnagent.instrument.SocketWeaver;
 import dev.churnagent.instrument.TaskWeaver;
+import dev.churnagent.instrument.library.LibraryWeaver;
 import dev.churnagent.instrument.method.MethodRegistry;
 import dev.churnagent.instrument.method.MethodWeaver;
 import dev.churnagent.measure.Hooks;
@@ -13,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All that is woven for one run: sockets always, methods and executors as the settings ask. */
+/**
+ * All that is woven for one run: sockets and known libraries always, methods and executors as the
+ * settings ask.
+ */
 final class RunWeaving implements Hooks {
   /** How long the first test class may wait until executors are woven too. */
   private static final long EXECUTORS_WITHIN_MILLIS = 2_000;
@@ -24,6 +28,7 @@ final class RunWeaving implements Hooks {
   private final SocketWeaver sockets;
   private final TaskWeaver tasks;
   private final MethodWeaver methods;
+  private final LibraryWeaver libraries;
   private final boolean tasksAtOnce;
   private final Consumer<String> troubles;
 
@@ -45,6 +50,13 @@ final class RunWeaving implements Hooks {
             settings.scope(),
             registry(recording.methods()),
             firstTest(tasks),
+            troubles);
+    this.libraries =
+        new LibraryWeaver(
+            instrumentation,
+            sockets.classFiles(),
+            methods.loaders(),
+            settings.handoff(),
             troubles);
   }
 
@@ -85,6 +97,7 @@ final class RunWeaving implements Hooks {
   /** Weaves; nothing is recorded yet. Methods first, while our class files are cheap to read. */
   void install() {
     methods.install();
+    libraries.install();
     if (tasksAtOnce) {
       tasks.install();
     }

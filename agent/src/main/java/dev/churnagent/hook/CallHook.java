@@ -116,6 +116,27 @@ public final class CallHook {
     }
   }
 
+  /** See {@link CallSink#loopEntered}. */
+  public static Object loopEntered() {
+    CallSink current = sink;
+    try {
+      return current.loopEntered();
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
+    }
+  }
+
+  /** See {@link CallSink#loopItem}. */
+  public static void loopItem(Object item) {
+    CallSink current = sink;
+    try {
+      current.loopItem(item);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link CallSink#taskLeft}. */
   public static void taskLeft(Object token) {
     CallSink current = sink;

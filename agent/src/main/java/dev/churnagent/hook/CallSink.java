@@ -61,7 +61,17 @@ public interface CallSink {
   Object taskEntered(Object task);
 
   /**
-   * The same task ended.
+   * This thread begins to work through a queue of which each item is on someone else's behalf.
+   *
+   * @return the token for {@link #taskLeft}
+   */
+  Object loopEntered();
+
+  /** The next item of that queue; nothing outside such a loop. */
+  void loopItem(Object item);
+
+  /**
+   * The same task, or the loop, ended.
    *
    * @param token may be null
    */

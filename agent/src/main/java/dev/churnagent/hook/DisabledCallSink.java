@@ -36,6 +36,14 @@ final class DisabledCallSink implements CallSink {
   }
 
   @Override
+  public Object loopEntered() {
+    return null;
+  }
+
+  @Override
+  public void loopItem(Object item) {}
+
+  @Override
   public void taskLeft(Object token) {}
 
   @Override

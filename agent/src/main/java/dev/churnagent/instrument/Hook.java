@@ -5,8 +5,7 @@ package dev.churnagent.instrument;
  * handles, which costs some 30 ms before main.
  */
 final class Hook {
-  private final String method;
-  private final String descriptor;
+  private final MethodMatch match;
   private final Class<?> advice;
   private final WireCall wireCall;
   private volatile boolean found;
@@ -19,28 +18,21 @@ final class Hook {
    * @param wireCall the calls to put in
    */
   Hook(String method, String descriptor, Class<?> advice, WireCall wireCall) {
-    this.method = method;
-    this.descriptor = descriptor;
+    this.match = new MethodMatch(method, descriptor);
     this.advice = advice;
     this.wireCall = wireCall;
   }
 
   boolean is(String name, String methodDescriptor) {
-    if (!method.equals(name)) {
-      return false;
-    }
-    int common = descriptor.length() - 1;
-    return descriptor.charAt(common) == '*'
-        ? methodDescriptor.startsWith(descriptor.substring(0, common))
-        : descriptor.equals(methodDescriptor);
+    return match.is(name, methodDescriptor);
   }
 
   String method() {
-    return method;
+    return match.method();
   }
 
   String descriptor() {
-    return descriptor;
+    return match.descriptor();
   }
 
   /** The advice class, or null if calls are put in. */

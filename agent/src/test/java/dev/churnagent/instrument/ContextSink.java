@@ -81,6 +81,14 @@ final class ContextSink implements CallSink {
   }
 
   @Override
+  public Object loopEntered() {
+    return null;
+  }
+
+  @Override
+  public void loopItem(Object item) {}
+
+  @Override
   public void taskLeft(Object token) {
     current.set(token == this ? null : token);
   }

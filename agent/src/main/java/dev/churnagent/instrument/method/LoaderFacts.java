@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * What one class loader showed of itself: ancestors of its classes, annotations, and whether it
  * finds the hook. Bounded; the loader itself is not kept.
  */
-final class LoaderFacts {
+public final class LoaderFacts {
   /** A program has hundreds of types that its watched or test classes descend from, not more. */
   private static final int MAX_TYPES = 4_000;
 
@@ -61,7 +61,7 @@ final class LoaderFacts {
    * Whether woven classes of the loader would find the hook. A loader that delegates nothing but
    * {@code java.*}, as some modular containers' do, does not.
    */
-  boolean seesHook(ClassLoader loader) {
+  public boolean seesHook(ClassLoader loader) {
     Boolean known = seesHook;
     if (known == null) {
       known = findsHook(loader);

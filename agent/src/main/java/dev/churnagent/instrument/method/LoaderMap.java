@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * What is known of each class loader. Keeps no loader alive, and asks it for neither {@code equals}
  * nor {@code hashCode}, which are the application's code.
  */
-final class LoaderMap {
+public final class LoaderMap {
   private final ConcurrentHashMap<Key, LoaderFacts> known = new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
   private final Consumer<String> troubles;
@@ -19,12 +19,12 @@ final class LoaderMap {
    *
    * @param troubles gets a line for each thing that a loader could not do
    */
-  LoaderMap(Consumer<String> troubles) {
+  public LoaderMap(Consumer<String> troubles) {
     this.troubles = troubles;
   }
 
   /** The facts of a loader; never null. */
-  LoaderFacts of(ClassLoader loader) {
+  public LoaderFacts of(ClassLoader loader) {
     for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
       known.remove(gone);
     }

@@ -63,6 +63,11 @@ public final class MethodWeaver implements ClassFileTransformer {
     this.finder = new MethodFinder(this.watch, this.scope, tests, registry, troubles);
   }
 
+  /** What is known of the program's class loaders, for whoever else weaves their classes. */
+  public LoaderMap loaders() {
+    return loaders;
+  }
+
   /** Begins: classes that are loaded from now on, and those that are loaded already. */
   public void install() {
     try {
@@ -126,7 +131,8 @@ public final class MethodWeaver implements ClassFileTransformer {
     return false;
   }
 
-  private static boolean isApplication(ClassLoader loader) {
+  /** Whether classes of this loader are the program's or its libraries', not the JDK's. */
+  public static boolean isApplication(ClassLoader loader) {
     return loader != null && loader != PLATFORM;
   }
 

@@ -35,10 +35,14 @@ final class PlannedMethod {
   }
 
   WovenMethod watched(TypeDescription type) {
-    return WovenMethod.of(type, method, watchedId);
+    return woven(type, watchedId);
   }
 
   WovenMethod scope(TypeDescription type) {
-    return WovenMethod.of(type, method, scopeId);
+    return woven(type, scopeId);
+  }
+
+  private WovenMethod woven(TypeDescription type, int id) {
+    return WovenMethod.of(type, method.access(), method.name(), method.descriptor(), id);
   }
 }

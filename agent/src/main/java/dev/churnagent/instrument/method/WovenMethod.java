@@ -12,21 +12,24 @@ import net.bytebuddy.jar.asm.Type;
  * A method as the advice sees it: its types are names only, so that none of the application's
  * classes is looked for.
  */
-final class WovenMethod extends MethodDescription.Latent {
+public final class WovenMethod extends MethodDescription.Latent {
+  /** For advice that passes no number on. */
+  public static final int NO_ID = -1;
+
   private final int id;
 
-  private WovenMethod(TypeDescription type, MethodOutline method, int id, Type descriptor) {
+  private WovenMethod(TypeDescription type, int access, String name, Type descriptor, int id) {
     super(
         type,
-        method.name(),
-        method.access(),
+        name,
+        access,
         List.of(),
         named(descriptor.getReturnType()).asGenericType(),
         parameters(descriptor),
         List.of(),
         List.of(),
         null,
-        Modifier.isStatic(method.access()) ? null : type.asGenericType());
+        Modifier.isStatic(access) ? null : type.asGenericType());
     this.id = id;
   }
 
@@ -35,8 +38,9 @@ final class WovenMethod extends MethodDescription.Latent {
    *
    * @param id the number that its advice passes on
    */
-  static WovenMethod of(TypeDescription type, MethodOutline method, int id) {
-    return new WovenMethod(type, method, id, Type.getMethodType(method.descriptor()));
+  public static WovenMethod of(
+      TypeDescription type, int access, String name, String descriptor, int id) {
+    return new WovenMethod(type, access, name, Type.getMethodType(descriptor), id);
   }
 
   int id() {

@@ -223,6 +223,16 @@ public final class CallRecorder implements CallSink {
   }
 
   @Override
+  public Object loopEntered() {
+    return contexts.handOvers().loopEntered();
+  }
+
+  @Override
+  public void loopItem(Object item) {
+    contexts.handOvers().loopItem(item);
+  }
+
+  @Override
   public void taskLeft(Object token) {
     if (token instanceof TaskFrame outer) {
       contexts.taskLeft(outer);

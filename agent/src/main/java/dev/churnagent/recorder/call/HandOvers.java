@@ -163,6 +163,27 @@ final class HandOvers {
     return null;
   }
 
+  /** See {@link dev.churnagent.hook.CallSink#loopEntered}. */
+  TaskFrame loopEntered() {
+    if (!handing) {
+      return null;
+    }
+    ThreadState state = contexts.state();
+    TaskFrame outer = state.begin(state.handed);
+    state.inLoop = true;
+    return outer;
+  }
+
+  /** See {@link dev.churnagent.hook.CallSink#loopItem}. */
+  void loopItem(Object item) {
+    if (handing && item != null) {
+      ThreadState state = contexts.state();
+      if (state.inLoop) {
+        state.handed = handOffs.take(item);
+      }
+    }
+  }
+
   /**
    * The id of this thread's stack together with where its work came from.
    *

@@ -6,11 +6,18 @@ final class TaskFrame {
   final HandedContext handed;
   final ActiveCall call;
   final RunningScope scope;
+  final boolean inLoop;
 
-  TaskFrame(ThreadState owner, HandedContext handed, ActiveCall call, RunningScope scope) {
+  TaskFrame(
+      ThreadState owner,
+      HandedContext handed,
+      ActiveCall call,
+      RunningScope scope,
+      boolean inLoop) {
     this.owner = owner;
     this.handed = handed;
     this.call = call;
     this.scope = scope;
+    this.inLoop = inLoop;
   }
 }

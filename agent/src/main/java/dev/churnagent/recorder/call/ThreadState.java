@@ -18,6 +18,9 @@ final class ThreadState {
   /** What its present task took along, or null. */
   HandedContext handed;
 
+  /** Whether its present task is a loop, whose items are each on someone else's behalf. */
+  boolean inLoop;
+
   /** The kind of its present task, if that was handed over too cheaply to be followed; or null. */
   TaskKind unfollowed;
 
@@ -94,7 +97,8 @@ final class ThreadState {
 
   /** Goes from the present task into one inside it, and tells what to come back to. */
   TaskFrame begin(HandedContext inner) {
-    TaskFrame outer = new TaskFrame(this, handed, call, scope);
+    TaskFrame outer = new TaskFrame(this, handed, call, scope, inLoop);
+    inLoop = false;
     handed = inner;
     call = null;
     scope = null;
@@ -106,6 +110,7 @@ final class ThreadState {
     handed = outer.handed;
     call = outer.call;
     scope = outer.scope;
+    inLoop = outer.inLoop;
   }
 
   /** Leaves this call and those inside it, whose end was not seen. */

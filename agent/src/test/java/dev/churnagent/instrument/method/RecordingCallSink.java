@@ -53,6 +53,14 @@ class RecordingCallSink implements CallSink {
   }
 
   @Override
+  public Object loopEntered() {
+    return null;
+  }
+
+  @Override
+  public void loopItem(Object item) {}
+
+  @Override
   public void taskLeft(Object token) {}
 
   @Override

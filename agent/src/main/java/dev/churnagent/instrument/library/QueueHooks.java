@@ -1,0 +1,139 @@
+package dev.churnagent.instrument.library;
+
+import java.util.List;
+
+/**
+ * How work gets from one thread to another where a library does not use the JDK's executors: event
+ * loops, timers and queues of its own. As with {@code TaskHooks}, nothing is wrapped. Read from the
+ * byte code of the versions that the integration tests run.
+ *
+ * <p>Three shapes: what is put in a queue ({@link #HANDED_OVER}) or made to be run later, perhaps
+ * by way of several queues ({@link #MADE}), and is then run by a method ({@link #RUN}, {@link
+ * #THIS_RUN}); and a loop ({@link #LOOP}) that works through items which it takes by a method
+ * ({@link #ITEM}) or asks one question first ({@link #ITEM_ASKED}).
+ */
+final class QueueHooks {
+  private static final String HANDED_OVER = "task.ArgumentHandedOverAdvice";
+  private static final String MADE = "task.ThisMadeAdvice";
+  private static final String ARGUMENT_MADE = "task.ArgumentMadeAdvice";
+  private static final String RUN = "task.ArgumentRunAdvice";
+  private static final String SECOND_RUN = "task.SecondArgumentRunAdvice";
+  private static final String THIS_RUN = "task.ForkJoinRunAdvice";
+  private static final String TAKEN = "task.TaskReturnedAdvice";
+  private static final String LOOP = "task.LoopAdvice";
+  private static final String ITEM = "task.ItemTakenAdvice";
+  private static final String ITEM_ASKED = "task.ItemAskedAdvice";
+
+  private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
+
+  private QueueHooks() {}
+
+  static void addTo(List<LibraryClass> classes) {
+    addNetty(classes);
+    addOkHttp(classes);
+    addApache(classes);
+    addReactor(classes);
+    addOthers(classes);
+  }
+
+  private static void addNetty(List<LibraryClass> classes) {
+    String concurrent = "io/netty/util/concurrent/";
+    classes.add(
+        new LibraryClass(concurrent + "SingleThreadEventExecutor")
+            .needs("addTask", RUNNABLE, HANDED_OVER));
+    classes.add(
+        new LibraryClass(concurrent + "AbstractEventExecutor")
+            .needs("safeExecute", RUNNABLE, RUN)
+            .with("runTask", RUNNABLE, RUN));
+    classes.add(
+        new LibraryClass(concurrent + "GlobalEventExecutor").with("addTask", RUNNABLE, HANDED_OVER));
+    classes.add(
+        new LibraryClass(concurrent + "NonStickyEventExecutorGroup$NonStickyOrderedEventExecutor")
+            .with("execute", RUNNABLE, HANDED_OVER));
+    classes.add(
+        new LibraryClass(concurrent + "ScheduledFutureTask")
+            .with("<init>", "*", MADE)
+            .with("run", "()V", THIS_RUN));
+    classes.add(
+        new LibraryClass("io/netty/util/HashedWheelTimer$HashedWheelTimeout")
+            .with("<init>", "*", MADE)
+            .with("expire", "()V", THIS_RUN)
+            .with("run", "()V", THIS_RUN));
+    // What comes in on a connection is work of whoever opened it: a reconnect, for one.
+    classes.add(
+        new LibraryClass("io/netty/channel/DefaultChannelPipeline")
+            .with("connect", "*", MADE)
+            .with("fireChannelRead", "*", THIS_RUN)
+            .with("fireChannelInactive", "*", THIS_RUN)
+            .with("fireExceptionCaught", "*", THIS_RUN)
+            .with("fireUserEventTriggered", "*", THIS_RUN));
+  }
+
+  private static void addOkHttp(List<LibraryClass> classes) {
+    // A call waits in the dispatcher until another one ends, whose thread then hands it over.
+    classes.add(
+        new LibraryClass("okhttp3/Dispatcher")
+            .with("enqueue", "*", ARGUMENT_MADE)
+            .with("enqueue$okhttp", "*", ARGUMENT_MADE));
+    classes.add(
+        new LibraryClass("okhttp3/internal/connection/RealCall$AsyncCall")
+            .with("run", "()V", THIS_RUN));
+    classes.add(
+        new LibraryClass("okhttp3/RealCall$AsyncCall").with("execute", "()V", THIS_RUN));
+    classes.add(
+        new LibraryClass("okhttp3/internal/concurrent/Task")
+            .with("<init>", "(Ljava/lang/String;Z)V", MADE));
+    classes.add(
+        new LibraryClass("okhttp3/internal/concurrent/TaskRunner")
+            .with("awaitTaskToRun", "()*", TAKEN));
+  }
+
+  private static void addApache(List<LibraryClass> classes) {
+    classes.add(
+        new LibraryClass("org/apache/hc/core5/reactor/IOSessionRequest").with("<init>", "*", MADE));
+    classes.add(
+        new LibraryClass("org/apache/hc/core5/reactor/SingleCoreIOReactor")
+            .with("processConnectionRequest", "*", SECOND_RUN));
+    // A request for a pooled connection is answered by whoever gives one back.
+    classes.add(
+        new LibraryClass("org/apache/hc/core5/concurrent/BasicFuture")
+            .with("<init>", "*", MADE)
+            .with("completed", "*", THIS_RUN)
+            .with("failed", "*", THIS_RUN));
+    classes.add(
+        new LibraryClass("org/apache/http/concurrent/BasicFuture")
+            .with("<init>", "*", MADE)
+            .with("completed", "*", THIS_RUN)
+            .with("failed", "*", THIS_RUN));
+    classes.add(
+        new LibraryClass("org/apache/http/impl/nio/reactor/SessionRequestImpl")
+            .with("<init>", "*", MADE)
+            .with("isCompleted", "()Z", ITEM_ASKED));
+    classes.add(
+        new LibraryClass("org/apache/http/impl/nio/reactor/DefaultConnectingIOReactor")
+            .with("processSessionRequests", "()V", LOOP));
+  }
+
+  private static void addReactor(List<LibraryClass> classes) {
+    classes.add(new LibraryClass("reactor/pool/AbstractPool$Borrower").with("<init>", "*", MADE));
+    classes.add(
+        new LibraryClass("reactor/pool/SimpleDequePool")
+            .with("drainLoop", "()V", LOOP)
+            .with("pendingPoll", "*", ITEM));
+  }
+
+  private static void addOthers(List<LibraryClass> classes) {
+    classes.add(
+        new LibraryClass("org/eclipse/jetty/util/thread/QueuedThreadPool")
+            .with("execute", RUNNABLE, HANDED_OVER)
+            .with("runJob", RUNNABLE, RUN));
+    classes.add(
+        new LibraryClass("org/apache/tomcat/util/threads/ThreadPoolExecutor")
+            .with("executeInternal", RUNNABLE, HANDED_OVER)
+            .with("execute", RUNNABLE, HANDED_OVER)
+            .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
+    classes.add(
+        new LibraryClass("io/grpc/SynchronizationContext")
+            .with("executeLater", RUNNABLE, HANDED_OVER));
+  }
+}

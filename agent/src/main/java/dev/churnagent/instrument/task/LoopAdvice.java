@@ -1,0 +1,23 @@
+package dev.churnagent.instrument.task;
+
+import dev.churnagent.hook.CallHook;
+import net.bytebuddy.asm.Advice;
+
+/** A method that works through the items of a queue, each on behalf of someone else. */
+public final class LoopAdvice {
+  private LoopAdvice() {}
+
+  /** The items say for themselves when their turn comes. */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static Object enter() {
+    return CallHook.loopEntered();
+  }
+
+  /** Back to what the thread did before. */
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  public static void exit(@Advice.Enter Object token) {
+    if (token != null) {
+      CallHook.taskLeft(token);
+    }
+  }
+}
