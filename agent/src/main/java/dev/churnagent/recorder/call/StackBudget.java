@@ -34,13 +34,18 @@ final class StackBudget {
 
   /** As after a second without hand-overs. */
   void fill() {
-    left = FULL;
+    fill(FULL);
+  }
+
+  /** With so much left, and no more for a while. */
+  void fill(int amount) {
+    left = amount;
+    untilLook = Integer.MAX_VALUE;
   }
 
   /** As after very many. */
   void exhaust() {
-    left = 0;
-    filledAt = System.nanoTime();
+    fill(0);
   }
 
   private boolean spend(int amount) {

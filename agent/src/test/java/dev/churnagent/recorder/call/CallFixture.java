@@ -44,11 +44,15 @@ abstract class CallFixture {
     methods = new MethodTable(journal, faults);
     requests = new RequestTable(journal, faults, maxRequests());
     contexts = new ThreadContexts(journal, faults, stacks);
-    SecretNames secrets = new SecretNames(List.of("password"));
-    recorder = new CallRecorder(journal, faults, methods, requests, contexts, secrets, 42);
+    recorder = recorder(contexts);
     fetch = methods.define(false, "com.acme.Device", "fetch", "()V", "com.acme.Device#fetch");
     other = methods.define(false, "com.acme.Device", "other", "()V", "com.acme.Device#other");
     flow = methods.define(true, "com.acme.Flow", "run", "()V", "com.acme.Flow#run");
+  }
+
+  CallRecorder recorder(ThreadContexts given) {
+    SecretNames secrets = new SecretNames(List.of("password"));
+    return new CallRecorder(journal, faults, methods, requests, given, secrets, 42);
   }
 
   @AfterEach
