@@ -53,11 +53,7 @@ final class RunWeaving implements Hooks {
             troubles);
     this.libraries =
         new LibraryWeaver(
-            instrumentation,
-            sockets.classFiles(),
-            methods.loaders(),
-            settings.handoff(),
-            troubles);
+            instrumentation, sockets.classFiles(), methods.loaders(), settings.handoff(), troubles);
   }
 
   /** No lambdas on the way to main: the first one of a JVM costs some 10 ms. */

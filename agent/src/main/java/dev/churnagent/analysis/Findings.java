@@ -1,6 +1,7 @@
 package dev.churnagent.analysis;
 
 import dev.churnagent.analysis.timeline.ConnectionSteps;
+import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.Endpoint;
 import java.util.List;
 
@@ -38,6 +39,8 @@ public record Findings(
    * @param endpoints the addresses it connected to, most often first
    * @param scopes the scopes it connected in, most often first; null if no run had a scope
    * @param stacks the stacks it connected from, most often first, the rest in one last entry
+   * @param clients the clients that opened its connections, most connections first; empty if none
+   *     are known
    * @param handedOver whether most of its connections were opened by other threads, to which its
    *     work was handed over
    */
@@ -49,7 +52,16 @@ public record Findings(
       List<AddressCount> endpoints,
       List<ScopeCount> scopes,
       List<StackCount> stacks,
+      List<ClientCount> clients,
       boolean handedOver) {}
+
+  /**
+   * Clients of one kind that were built at one place.
+   *
+   * @param builtAt null if that was not seen
+   * @param objects how many there were that opened a connection
+   */
+  public record ClientCount(ClientKind kind, CallSite builtAt, long objects, long connections) {}
 
   /** Connections to one address. */
   public record AddressCount(String address, long connections) {}

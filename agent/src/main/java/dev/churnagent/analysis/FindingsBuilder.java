@@ -18,12 +18,13 @@ final class FindingsBuilder {
   private final Definitions definitions;
   private final ConnectionStatistics statistics;
   private final ScopeConnections scopes;
+  private final SiteClients clients;
 
-  FindingsBuilder(
-      Definitions definitions, ConnectionStatistics statistics, ScopeConnections scopes) {
+  FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, RunResults results) {
     this.definitions = definitions;
     this.statistics = statistics;
-    this.scopes = scopes;
+    this.scopes = results.scopes;
+    this.clients = results.clients;
   }
 
   Findings build(
@@ -61,6 +62,7 @@ final class FindingsBuilder {
               addresses.get(id),
               scopes.of(id),
               stackCounts(stacks.get(id)),
+              clients.of(id, definitions),
               isHandedOver(stacks.get(id))));
     }
     return sites;

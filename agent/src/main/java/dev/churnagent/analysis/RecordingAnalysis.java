@@ -67,7 +67,7 @@ public final class RecordingAnalysis {
     TimeAxis axis = steps == null ? null : steps.axis();
     PortPass ports = new PortPass(definitions, runs, plan, avoidable, axis);
     read(connectionRecords(sources), definitions, application, ports);
-    return new FindingsBuilder(definitions, statistics, results.scopes)
+    return new FindingsBuilder(definitions, statistics, results)
         .build(runs, measurements.results(), fetches, ports.findings());
   }
 

@@ -5,6 +5,7 @@ import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
@@ -43,6 +44,7 @@ final class RunReader implements RecordingHandler {
   private final EventSink sink;
   private final RunResults results;
   private final RunScopes scopes = new RunScopes();
+  private final RunClients clients = new RunClients();
   private final ReorderBuffer buffer;
 
   /** Null where nobody asks for it. */
@@ -245,6 +247,16 @@ final class RunReader implements RecordingHandler {
   }
 
   @Override
+  public void clientBuilt(int clientId, ClientKind kind, int stackId) {
+    clients.built(clientId, kind, stackId < 0 ? UNDEFINED : sites[definedStack(stackId)]);
+  }
+
+  @Override
+  public void connectionByClient(long atNanos, int stackId, int clientId) {
+    clients.connected(sites[definedStack(stackId)], clientId);
+  }
+
+  @Override
   public void failureDescribed(FailureKind kind, String message) {
     if (kind == FailureKind.EXHAUSTED && exhaustionMessage == null) {
       exhaustionMessage = message;
@@ -303,6 +315,7 @@ final class RunReader implements RecordingHandler {
     }
     fetches.runEnded();
     scopes.runEnded(results.scopes);
+    clients.runEnded(results.clients);
     boolean complete = reason == EndReason.SHUTDOWN;
     run =
         new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage, ports, hops);

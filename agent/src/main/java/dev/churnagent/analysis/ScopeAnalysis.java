@@ -50,7 +50,7 @@ public final class ScopeAnalysis {
     reader.runEnded(atNanos, EndReason.NOT_SEEN, 0);
     FetchFindings fetches = results.fetches.findings();
     List<SiteFindings> sites =
-        new FindingsBuilder(definitions, statistics, results.scopes)
+        new FindingsBuilder(definitions, statistics, results)
             .build(List.of(), List.of(), fetches, null)
             .sites();
     List<Peak> peaks = new ArrayList<>();

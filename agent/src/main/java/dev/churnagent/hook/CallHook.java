@@ -137,6 +137,27 @@ public final class CallHook {
     }
   }
 
+  /** See {@link CallSink#clientBuilt}. */
+  public static void clientBuilt(Object client) {
+    CallSink current = sink;
+    try {
+      current.clientBuilt(client);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link CallSink#clientEntered}. */
+  public static Object clientEntered(Object user) {
+    CallSink current = sink;
+    try {
+      return current.clientEntered(user);
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
+    }
+  }
+
   /** See {@link CallSink#taskLeft}. */
   public static void taskLeft(Object token) {
     CallSink current = sink;

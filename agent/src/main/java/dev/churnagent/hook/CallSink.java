@@ -70,8 +70,19 @@ public interface CallSink {
   /** The next item of that queue; nothing outside such a loop. */
   void loopItem(Object item);
 
+  /** A client that keeps connections, or its pool, was built by this thread. */
+  void clientBuilt(Object client);
+
   /**
-   * The same task, or the loop, ended.
+   * This thread enters a method that opens a connection for a client.
+   *
+   * @param user the client, or what knows its client
+   * @return the token for {@link #taskLeft}, or null if the client is not known
+   */
+  Object clientEntered(Object user);
+
+  /**
+   * The same task, loop or method ended.
    *
    * @param token may be null
    */

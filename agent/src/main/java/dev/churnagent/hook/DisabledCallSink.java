@@ -44,6 +44,14 @@ final class DisabledCallSink implements CallSink {
   public void loopItem(Object item) {}
 
   @Override
+  public void clientBuilt(Object client) {}
+
+  @Override
+  public Object clientEntered(Object user) {
+    return null;
+  }
+
+  @Override
   public void taskLeft(Object token) {}
 
   @Override

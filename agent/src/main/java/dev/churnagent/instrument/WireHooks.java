@@ -1,5 +1,7 @@
 package dev.churnagent.instrument;
 
+import dev.churnagent.instrument.task.ClientBuiltAdvice;
+import dev.churnagent.instrument.task.ClientUsedAdvice;
 import java.util.List;
 
 /**
@@ -146,7 +148,19 @@ final class WireHooks {
                 "send",
                 "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;)"
                     + "Ljava/net/http/HttpResponse;",
-                new WireCall().entering("sendStarted", "()V")));
+                new WireCall().entering("sendStarted", "()V"))
+            .with(
+                "<init>",
+                "(Ljdk/internal/net/http/HttpClientBuilderImpl;L"
+                    + CLIENT
+                    + "$SingleFacadeFactory;)V",
+                ClientBuiltAdvice.class));
+    classes.add(
+        HookedClass.late("jdk/internal/net/http/PlainHttpConnection")
+            .with(
+                "connectAsync",
+                "(Ljdk/internal/net/http/Exchange;)Ljava/util/concurrent/CompletableFuture;",
+                ClientUsedAdvice.class));
     WireCall announced = new WireCall().leaving("requestAnnounced", "(" + TEXT + URI + ")V");
     WireCall derived =
         new WireCall().leaving("requestDerived", "(" + TEXT + URI + TEXT + URI + ")V");

@@ -4,6 +4,7 @@ import static dev.churnagent.journal.JournalLayout.SLOT_LENGTH;
 
 import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.EndReason;
@@ -138,6 +139,8 @@ final class RecordDecoder {
       case CONNECT_FAILED_IN_SCOPE ->
           handler.connectFailedInScope(
               atNanos, stackId, (int) duration, FailureKind.ofCode(detail), endpointId);
+      case CLIENT_BUILT -> handler.clientBuilt(endpointId, ClientKind.ofCode(detail), stackId);
+      case CONNECTION_BY_CLIENT -> handler.connectionByClient(atNanos, stackId, endpointId);
       default -> throw new IllegalStateException(type.toString());
     }
   }

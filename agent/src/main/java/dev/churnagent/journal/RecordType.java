@@ -42,6 +42,16 @@ public enum RecordType {
   CONNECTION_IN_SCOPE(22),
   /** As CONNECTION_IN_SCOPE, of the failed connect just told. */
   CONNECT_FAILED_IN_SCOPE(23),
+  /**
+   * A client or a pool was built: the detail is its {@link dev.churnagent.model.ClientKind}, its
+   * number stands in the endpoint's place.
+   */
+  CLIENT_BUILT(25),
+  /**
+   * The connection just told was opened by a client, whose number stands in the endpoint's place;
+   * time, port and stack are the connection's.
+   */
+  CONNECTION_BY_CLIENT(26),
   /** Something could not be measured. */
   MEASUREMENT_DEGRADED(32),
   /**

@@ -112,6 +112,17 @@ public interface RecordingHandler {
     connectionInScope(atNanos, stackId, scopeId);
   }
 
+  /**
+   * A client or a pool was built.
+   *
+   * @param clientId its number
+   * @param stackId who built it, or -1 if that was not seen
+   */
+  default void clientBuilt(int clientId, ClientKind kind, int stackId) {}
+
+  /** Follows {@link #connectionEstablished} if it is known by which client: the same connection. */
+  default void connectionByClient(long atNanos, int stackId, int clientId) {}
+
   /** Follows {@link #connectFailed} if a scope was running: the same attempt. */
   default void connectFailedInScope(
       long atNanos, int stackId, int endpointId, FailureKind kind, int scopeId) {}

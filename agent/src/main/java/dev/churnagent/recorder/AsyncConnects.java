@@ -33,7 +33,7 @@ final class AsyncConnects {
     entry.bound = bound;
     entry.startedAt = connections.now();
     entry.requested = remote;
-    entry.stackId = connections.withOrigin(stacks.currentId());
+    connections.asked(entry, stacks.currentId());
     entry.scopeId = connections.scopeId();
     if (!Connects.isUnresolved(remote)) {
       entry.endpointId = endpoints.id(entry, remote, null);

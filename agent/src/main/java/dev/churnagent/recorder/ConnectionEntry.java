@@ -44,6 +44,9 @@ final class ConnectionEntry extends AtomicInteger {
   /** The scope of whoever asked for it, where another thread may finish it; else -1. */
   int scopeId = -1;
 
+  /** The client that it was opened for, or -1. */
+  int clientId = -1;
+
   int port;
   boolean bound;
   boolean unix;

@@ -142,6 +142,12 @@ final class Connections {
     return open.all();
   }
 
+  /** This thread asks for a connection, or is the first to be seen with it, by this stack. */
+  void asked(ConnectionEntry entry, int stackId) {
+    entry.stackId = withOrigin(stackId);
+    entry.clientId = contexts == null ? -1 : contexts.clientId();
+  }
+
   /** A stack of this thread together with where its work came from. */
   int withOrigin(int stackId) {
     return contexts == null ? stackId : contexts.withOrigin(stackId);
@@ -177,6 +183,16 @@ final class Connections {
     if (scopeId >= 0) {
       journal.appendConnectionInScope(
           entry.openedAt, entry.stackId, entry.endpointId, entry.port, scopeId);
+    }
+    if (entry.clientId >= 0) {
+      journal.appendEvent(
+          RecordType.CONNECTION_BY_CLIENT,
+          0,
+          entry.port,
+          entry.openedAt,
+          entry.stackId,
+          entry.clientId,
+          0);
     }
     entry.requested = null;
     if (!entry.compareAndSet(expectedState, ConnectionEntry.OPEN)) {

@@ -51,7 +51,7 @@ final class Connects {
     entry.port = localPort;
     if (thrown == null) {
       entry.endpointId = endpoints.id(entry, address, port, null);
-      entry.stackId = connections.withOrigin(stacks.currentId());
+      connections.asked(entry, stacks.currentId());
       connections.established(entry, ConnectionEntry.CONNECTING);
     } else if (address == null || isUnresolved(remote)) {
       connections.failed(entry, remote, null, 0, thrown);
@@ -72,7 +72,7 @@ final class Connects {
     }
     entry.endpointId = endpoints.id(entry, remote, connected ? local : null);
     entry.port = Endpoints.port(local);
-    entry.stackId = connections.withOrigin(stacks.currentId());
+    connections.asked(entry, stacks.currentId());
     if (connected) {
       connections.established(entry, ConnectionEntry.CONNECTING);
       return;
@@ -89,7 +89,7 @@ final class Connects {
       // Begun before the agent came: there is neither a start nor the stack that asked for it.
       entry = connections.findOrCreate(fd);
       entry.startedAt = -1;
-      entry.stackId = connections.withOrigin(stacks.currentId());
+      connections.asked(entry, stacks.currentId());
       entry.set(ConnectionEntry.PENDING);
     }
     return entry.compareAndSet(ConnectionEntry.PENDING, ConnectionEntry.FINISHING) ? entry : null;
@@ -137,7 +137,7 @@ final class Connects {
   void detachedEnded(ConnectionEntry entry, SocketAddress remote, Throwable thrown) {
     if (thrown == null) {
       entry.endpointId = endpoints.id(entry, remote, null);
-      entry.stackId = connections.withOrigin(stacks.currentId());
+      connections.asked(entry, stacks.currentId());
       connections.established(entry, ConnectionEntry.CONNECTING);
     } else {
       failed(entry, remote, thrown);

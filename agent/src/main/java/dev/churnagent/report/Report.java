@@ -164,6 +164,9 @@ public record Report(
    *     peer-first} or {@code pooled}; null where nothing stands out
    * @param lifetimeHistogram from the first to the last bucket that is not empty; null if no
    *     lifetime is known
+   * @param clients the clients that opened its connections, most connections first; empty if none
+   *     are known
+   * @param causes why there are so many, one sentence each; may be empty
    */
   public record Site(
       String id,
@@ -189,13 +192,23 @@ public record Report(
       List<ScopeCount> scopes,
       List<StackCount> stacks,
       String signature,
-      List<LifetimeBucket> lifetimeHistogram) {
+      List<LifetimeBucket> lifetimeHistogram,
+      List<ClientObjects> clients,
+      List<String> causes) {
 
     /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
     public String describe() {
       return FrameText.of(className, method, file, line == null ? -1 : line);
     }
   }
+
+  /**
+   * Clients, or their pools, of one kind that were built at one place.
+   *
+   * @param builtAt the site as in a stack trace, or null if that was not seen
+   * @param objects how many of them opened a connection
+   */
+  public record ClientObjects(String kind, String builtAt, long objects, long connections) {}
 
   /** HTTP requests of one target that were made beneath a watched method. */
   public record Beneath(String target, long calls) {}

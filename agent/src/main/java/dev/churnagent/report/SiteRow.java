@@ -4,6 +4,7 @@ import dev.churnagent.analysis.CallSite;
 import dev.churnagent.analysis.Durations;
 import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.Findings.AddressCount;
+import dev.churnagent.analysis.Findings.ClientCount;
 import dev.churnagent.analysis.Findings.ScopeCount;
 import dev.churnagent.analysis.Findings.SiteFindings;
 import dev.churnagent.analysis.Findings.StackCount;
@@ -14,6 +15,7 @@ import dev.churnagent.analysis.Signatures;
 import dev.churnagent.analysis.SiteStatistics;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.FailureKind;
+import dev.churnagent.report.Report.ClientObjects;
 import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.ConnectMicros;
 import dev.churnagent.report.Report.EndpointCount;
@@ -62,6 +64,7 @@ final class SiteRow {
   private static Report.Site of(SiteFindings found, double durationSeconds, Signature signature) {
     CallSite site = found.site();
     SiteStatistics statistics = found.statistics();
+    List<ClientObjects> clients = clients(found.clients());
     return new Report.Site(
         site.id(),
         site.className(),
@@ -86,7 +89,9 @@ final class SiteRow {
         scopes(found.scopes()),
         stacks(found.stacks()),
         signature == null ? null : signature.word(),
-        lifetimeHistogram(statistics.lifetimes()));
+        lifetimeHistogram(statistics.lifetimes()),
+        clients,
+        SiteCauses.of(clients));
   }
 
   private static Double meanRate(long connections, double durationSeconds) {
@@ -166,6 +171,19 @@ final class SiteRow {
       rows.add(new Report.ScopeCount(count.name(), count.connections()));
     }
     return rows;
+  }
+
+  private static List<ClientObjects> clients(List<ClientCount> counts) {
+    List<ClientObjects> rows = new ArrayList<>(counts.size());
+    for (ClientCount count : counts) {
+      rows.add(
+          new ClientObjects(
+              count.kind().text(),
+              count.builtAt() == null ? null : count.builtAt().describe(),
+              count.objects(),
+              count.connections()));
+    }
+    return Collections.unmodifiableList(rows);
   }
 
   private static List<Report.StackCount> stacks(List<StackCount> counts) {

@@ -71,7 +71,9 @@ final class StoredReports {
         null,
         List.of(),
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static Report.PeakRate peak(double perSecond) {

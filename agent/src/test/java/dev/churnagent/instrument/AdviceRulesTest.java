@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.instrument.library.LibraryAdvice;
 import dev.churnagent.instrument.method.ScopeAdvice;
 import dev.churnagent.instrument.method.WatchedMethodAdvice;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
 import dev.churnagent.instrument.task.ArgumentRunAdvice;
+import dev.churnagent.instrument.task.ClientBuiltAdvice;
+import dev.churnagent.instrument.task.ClientUsedAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
+import dev.churnagent.instrument.task.LoopAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.SecondArgumentRunAdvice;
 import dev.churnagent.instrument.task.ThisHandedOverAdvice;
 import dev.churnagent.instrument.task.ThreadStartAdvice;
 import java.io.IOException;
@@ -52,7 +57,13 @@ class AdviceRulesTest {
 
   /** What a scope or a task ended with is nobody's business. */
   private static final Set<Class<?>> ENDS_ALIKE =
-      Set.of(ScopeAdvice.class, ForkJoinRunAdvice.class, ArgumentRunAdvice.class);
+      Set.of(
+          ScopeAdvice.class,
+          ForkJoinRunAdvice.class,
+          ArgumentRunAdvice.class,
+          SecondArgumentRunAdvice.class,
+          LoopAdvice.class,
+          ClientUsedAdvice.class);
 
   static List<Class<?>> advices() throws IOException, URISyntaxException {
     List<Class<?>> all = new ArrayList<>(besides(SocketConnectAdvice.class));
@@ -86,14 +97,21 @@ class AdviceRulesTest {
 
   @Test
   void shouldUseEveryAdviceAndHaveNothingElseBesideIt() throws Exception {
-    assertThat(used(Stream.of(false, true).flatMap(windows -> SocketHooks.of(windows).stream())))
-        .containsExactlyInAnyOrderElementsOf(besides(SocketConnectAdvice.class));
+    Set<Class<?>> sockets =
+        used(Stream.of(false, true).flatMap(windows -> SocketHooks.of(windows).stream()));
+    Set<Class<?>> clients = Set.of(ClientBuiltAdvice.class, ClientUsedAdvice.class);
+    assertThat(sockets).containsAll(clients);
+    sockets.removeAll(clients);
+    assertThat(sockets).containsExactlyInAnyOrderElementsOf(besides(SocketConnectAdvice.class));
     List<Class<?>> tasks = new ArrayList<>(besides(ThreadStartAdvice.class));
     if (Runtime.version().feature() < 21) {
       tasks.remove(PoolSubmitAdvice.class);
       tasks.remove(ThisHandedOverAdvice.class);
     }
-    assertThat(used(TaskHooks.here().stream())).containsExactlyInAnyOrderElementsOf(tasks);
+    Set<Class<?>> work = used(TaskHooks.here().stream());
+    LibraryAdvice.names().forEach(name -> work.add(load(name)));
+    work.addAll(clients);
+    assertThat(work).containsExactlyInAnyOrderElementsOf(tasks);
     assertThat(advices()).allMatch(type -> type.getSimpleName().endsWith("Advice"));
   }
 

@@ -89,6 +89,14 @@ final class ContextSink implements CallSink {
   public void loopItem(Object item) {}
 
   @Override
+  public void clientBuilt(Object client) {}
+
+  @Override
+  public Object clientEntered(Object user) {
+    return null;
+  }
+
+  @Override
   public void taskLeft(Object token) {
     current.set(token == this ? null : token);
   }

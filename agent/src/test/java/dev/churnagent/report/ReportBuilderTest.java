@@ -113,6 +113,7 @@ class ReportBuilderTest {
                     site.endpoints(),
                     scopes,
                     site.stacks(),
+                    site.clients(),
                     site.handedOver())),
             found.endpoints(),
             found.totalPeak(),

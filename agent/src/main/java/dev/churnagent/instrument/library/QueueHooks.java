@@ -46,7 +46,8 @@ final class QueueHooks {
             .needs("safeExecute", RUNNABLE, RUN)
             .with("runTask", RUNNABLE, RUN));
     classes.add(
-        new LibraryClass(concurrent + "GlobalEventExecutor").with("addTask", RUNNABLE, HANDED_OVER));
+        new LibraryClass(concurrent + "GlobalEventExecutor")
+            .with("addTask", RUNNABLE, HANDED_OVER));
     classes.add(
         new LibraryClass(concurrent + "NonStickyEventExecutorGroup$NonStickyOrderedEventExecutor")
             .with("execute", RUNNABLE, HANDED_OVER));
@@ -78,8 +79,7 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("okhttp3/internal/connection/RealCall$AsyncCall")
             .with("run", "()V", THIS_RUN));
-    classes.add(
-        new LibraryClass("okhttp3/RealCall$AsyncCall").with("execute", "()V", THIS_RUN));
+    classes.add(new LibraryClass("okhttp3/RealCall$AsyncCall").with("execute", "()V", THIS_RUN));
     classes.add(
         new LibraryClass("okhttp3/internal/concurrent/Task")
             .with("<init>", "(Ljava/lang/String;Z)V", MADE));

@@ -233,6 +233,16 @@ public final class CallRecorder implements CallSink {
   }
 
   @Override
+  public void clientBuilt(Object client) {
+    contexts.clientBuilt(client);
+  }
+
+  @Override
+  public Object clientEntered(Object user) {
+    return contexts.clientEntered(user);
+  }
+
+  @Override
   public void taskLeft(Object token) {
     if (token instanceof TaskFrame outer) {
       contexts.taskLeft(outer);

@@ -17,6 +17,9 @@ public interface Contexts {
   /** A new number for a call. */
   int nextCallId();
 
+  /** Number of the client that this thread works for, or -1. */
+  int clientId();
+
   /**
    * The id of this thread's stack together with where its work was handed over; the same id if that
    * is not known. Cheap where nothing was ever handed over.

@@ -108,7 +108,8 @@ final class HandOvers {
     }
     handing = true;
     boolean whileRunning = kind.platformThread || stays && kind.isRepeated(task);
-    HandedContext context = new HandedContext(scope, originId, call, whileRunning, kind);
+    HandedContext context =
+        new HandedContext(scope, originId, call, whileRunning, kind, state.clientId());
     boolean kept = stays ? handOffs.putToStay(task, context) : handOffs.put(task, context);
     if (!kept) {
       tooMany(scope);

@@ -17,13 +17,22 @@ final class HandedContext {
   /** Told if something is opened by such a task. */
   final TaskKind kind;
 
+  /** The client that it is done for, or -1. */
+  final int clientId;
+
   HandedContext(
-      RunningScope scope, int originId, ActiveCall call, boolean whileRunning, TaskKind kind) {
+      RunningScope scope,
+      int originId,
+      ActiveCall call,
+      boolean whileRunning,
+      TaskKind kind,
+      int clientId) {
     this.scope = scope;
     this.originId = originId;
     this.call = call;
     this.whileRunning = whileRunning;
     this.kind = kind;
+    this.clientId = clientId;
   }
 
   boolean isSame(HandedContext other) {
@@ -31,7 +40,8 @@ final class HandedContext {
         && originId == other.originId
         && call == other.call
         && whileRunning == other.whileRunning
-        && kind == other.kind;
+        && kind == other.kind
+        && clientId == other.clientId;
   }
 
   /** The scope that what runs now belongs to, or null. */

@@ -7,17 +7,20 @@ final class TaskFrame {
   final ActiveCall call;
   final RunningScope scope;
   final boolean inLoop;
+  final int clientId;
 
   TaskFrame(
       ThreadState owner,
       HandedContext handed,
       ActiveCall call,
       RunningScope scope,
-      boolean inLoop) {
+      boolean inLoop,
+      int clientId) {
     this.owner = owner;
     this.handed = handed;
     this.call = call;
     this.scope = scope;
     this.inLoop = inLoop;
+    this.clientId = clientId;
   }
 }

@@ -16,12 +16,16 @@ public final class ThreadContexts implements Contexts {
   private final JournalWriter journal;
   private final StackRecorder stacks;
   private final HandOvers handOvers;
+  private final Clients clients;
   private final ThreadLocal<ThreadState> states = new ThreadLocal<>();
   private final AtomicInteger threads = new AtomicInteger();
   private final AtomicInteger scopes = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger openScopes = new AtomicInteger();
   private final AtomicInteger openCalls = new AtomicInteger();
+
+  /** Whether any thread was ever in a method of a client. */
+  private volatile boolean clientsSeen;
 
   /** Whether any scope or call ever began: until then no thread has anything to tell. */
   private volatile boolean used;
@@ -47,6 +51,7 @@ public final class ThreadContexts implements Contexts {
     this.journal = journal;
     this.stacks = fetchStacks ? stacks : null;
     this.handOvers = new HandOvers(this, journal, faults, stacks, following);
+    this.clients = stacks == null ? null : new Clients(journal, stacks, handOvers);
   }
 
   @Override
@@ -92,6 +97,27 @@ public final class ThreadContexts implements Contexts {
   @Override
   public int withOrigin(int stackId) {
     return handOvers.withOrigin(stackId);
+  }
+
+  @Override
+  public int clientId() {
+    return clientsSeen || handOvers.isAnyHanded() ? state().clientId() : NONE;
+  }
+
+  void clientBuilt(Object client) {
+    if (clients != null) {
+      clients.built(client);
+    }
+  }
+
+  /** This thread enters a method of a client; null if it is none. */
+  TaskFrame clientEntered(Object user) {
+    int number = clients == null || user == null ? NONE : clients.numberOf(user);
+    if (number < 0) {
+      return null;
+    }
+    clientsSeen = true;
+    return state().enterClient(number);
   }
 
   /** Whether a scope or a call is open on any thread. */

@@ -21,6 +21,9 @@ final class ThreadState {
   /** Whether its present task is a loop, whose items are each on someone else's behalf. */
   boolean inLoop;
 
+  /** The client whose method this thread is in, or -1. */
+  private int clientId = -1;
+
   /** The kind of its present task, if that was handed over too cheaply to be followed; or null. */
   TaskKind unfollowed;
 
@@ -42,6 +45,11 @@ final class ThreadState {
   RunningScope runningScope() {
     RunningScope scope = scope();
     return scope == null || scope.hasEnded() ? null : scope;
+  }
+
+  /** The client that this thread works for, or -1. */
+  int clientId() {
+    return clientId >= 0 || handed == null ? clientId : handed.clientId;
   }
 
   /** Where this thread's task was handed over, or -1. */
@@ -95,10 +103,22 @@ final class ThreadState {
     return call;
   }
 
+  /** Goes into a method of a client, and tells what to come back to. */
+  TaskFrame enterClient(int entered) {
+    TaskFrame outer = frame();
+    clientId = entered;
+    return outer;
+  }
+
+  private TaskFrame frame() {
+    return new TaskFrame(this, handed, call, scope, inLoop, clientId);
+  }
+
   /** Goes from the present task into one inside it, and tells what to come back to. */
   TaskFrame begin(HandedContext inner) {
-    TaskFrame outer = new TaskFrame(this, handed, call, scope, inLoop);
+    TaskFrame outer = frame();
     inLoop = false;
+    clientId = -1;
     handed = inner;
     call = null;
     scope = null;
@@ -111,6 +131,7 @@ final class ThreadState {
     call = outer.call;
     scope = outer.scope;
     inLoop = outer.inLoop;
+    clientId = outer.clientId;
   }
 
   /** Leaves this call and those inside it, whose end was not seen. */

@@ -1,6 +1,7 @@
 package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.churnagent.report.Report.ClientObjects;
 import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.EndpointCount;
 import dev.churnagent.report.Report.Failures;
@@ -56,7 +57,26 @@ final class JsonSites {
     stacks.write(site.stacks(), json);
     json.writeStringField("signature", site.signature());
     lifetimeHistogram(site.lifetimeHistogram());
+    clients(site.clients());
+    json.writeArrayFieldStart("causes");
+    for (String cause : site.causes()) {
+      json.writeString(cause);
+    }
+    json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void clients(List<ClientObjects> clients) throws IOException {
+    json.writeArrayFieldStart("clients");
+    for (ClientObjects built : clients) {
+      json.writeStartObject();
+      json.writeStringField("kind", built.kind());
+      json.writeStringField("builtAt", built.builtAt());
+      json.writeNumberField("objects", built.objects());
+      json.writeNumberField("connections", built.connections());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void failures(List<Failures> failures) throws IOException {

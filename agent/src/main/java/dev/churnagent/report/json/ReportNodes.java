@@ -2,6 +2,7 @@ package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.churnagent.report.Report;
+import dev.churnagent.report.Report.ClientObjects;
 import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.ConnectMicros;
 import dev.churnagent.report.Report.EndpointCount;
@@ -114,7 +115,17 @@ final class ReportNodes {
             ? site.list(
                 "lifetimeHistogram",
                 node -> new LifetimeBucket(node.number("upToMillis"), node.count("connections")))
-            : null);
+            : null,
+        site.has("clients") ? site.list("clients", ReportNodes::client) : List.of(),
+        site.has("causes") ? site.strings("causes") : List.of());
+  }
+
+  private static ClientObjects client(Node node) {
+    return new ClientObjects(
+        node.text("kind"),
+        node.textOrNull("builtAt"),
+        node.count("objects"),
+        node.count("connections"));
   }
 
   private static LifetimeMillis lifetime(Node node) {

@@ -6,7 +6,9 @@ import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.Failures;
 import dev.churnagent.report.Report.Site;
 
-/** The worst call sites, two lines each; the first also with its callers. */
+/**
+ * The worst call sites, two lines each; the first also with its callers, and why if there is room.
+ */
 final class SiteLines {
   private static final int MOST_SITES = 8;
   private static final int LINES_ABOVE = 2;
@@ -23,6 +25,7 @@ final class SiteLines {
     }
     lines.addBlank();
     lines.add("Call sites by connections (" + shown + " of " + report.sites().size() + "):");
+    int left = room - LINES_ABOVE - 1 - 2 * shown;
     for (int i = 0; i < shown; i++) {
       Site site = report.sites().get(i);
       lines.addNamed((i + 1) + ". ", describe(site));
@@ -30,6 +33,9 @@ final class SiteLines {
       String callers = i == 0 ? Callers.describe(site) : null;
       if (callers != null) {
         lines.add("     " + callers);
+      }
+      if (!site.causes().isEmpty() && left-- > 0) {
+        lines.add("     " + site.causes().get(0));
       }
     }
   }

@@ -152,6 +152,7 @@
     return [
       site.signature === null ? null : h('p', null, churn.signatureChip(site.signature), ' ', churn.t('means.' + site.signature), ' ',
         h('b', null, churn.t('cure')), ' ', churn.t('cure.' + site.signature), ' ', churn.findingLink(data, site.signature)),
+      (site.causes || []).map((cause) => h('p', null, h('span', {class: 'chip'}, churn.t('cause')), ' ', cause)),
       remedies.map((remedy) => h('p', null, h('span', {class: 'chip blue'}, churn.t('remedyKind.' + remedy.kind)), ' ', churn.remedyText(remedy), ' ', h('span', {class: 'muted'}, churn.remedyFigures(remedy)))),
       h('div', {class: 'grid'},
         h('div', null, h('h4', null, churn.t('figures')), pairs([

@@ -262,6 +262,7 @@ class LibraryWeaverTest {
         assertThat(methods).as(hook.advice()).isNotEmpty();
       }
     }
-    assertThat(LibraryHooks.all(true).stream().map(LibraryClass::internalName)).doesNotHaveDuplicates();
+    assertThat(LibraryHooks.all(true).stream().map(LibraryClass::internalName))
+        .doesNotHaveDuplicates();
   }
 }

@@ -286,7 +286,9 @@ class FollowedWorkTest extends CallFixture {
     return 0;
   }
 
-  /** The first connection of such a task is told as uncertain; from then on its kind is followed. */
+  /**
+   * The first connection of such a task is told as uncertain; from then on its kind is followed.
+   */
   @Test
   void shouldSpendLittleOnTasksThatOpenNothingAndFollowThemOnceTheyDo()
       throws InterruptedException {

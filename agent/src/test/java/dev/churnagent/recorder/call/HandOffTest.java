@@ -320,6 +320,6 @@ class HandOffTest extends CallFixture {
   }
 
   private static HandedContext context(int originId) {
-    return new HandedContext(null, originId, null, false, null);
+    return new HandedContext(null, originId, null, false, null, -1);
   }
 }

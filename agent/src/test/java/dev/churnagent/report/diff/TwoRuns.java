@@ -57,7 +57,9 @@ final class TwoRuns {
             null,
             List.of(),
             null,
-            null));
+            null,
+            List.of(),
+            List.of()));
     return this;
   }
 

@@ -79,7 +79,9 @@ public final class FindingReports {
             null,
             List.of(),
             "close-first",
-            null));
+            null,
+            List.of(),
+            List.of()));
     return this;
   }
 

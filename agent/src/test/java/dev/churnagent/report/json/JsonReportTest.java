@@ -271,6 +271,8 @@ class JsonReportTest {
             "endpoints",
             "scopes",
             "stacks",
+            "clients",
+            "causes",
             "signature",
             "lifetimeHistogram");
     assertThat(root.get("requests").isNull()).isTrue();

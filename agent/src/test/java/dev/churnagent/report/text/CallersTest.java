@@ -88,6 +88,8 @@ class CallersTest {
             null,
             List.of(stacks),
             null,
-            null));
+            null,
+            List.of(),
+            List.of()));
   }
 }

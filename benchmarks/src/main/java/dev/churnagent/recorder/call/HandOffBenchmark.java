@@ -153,7 +153,7 @@ public class HandOffBenchmark {
   @Benchmark
   @OperationsPerInvocation(BURST)
   public void tableAlone() {
-    HandedContext context = new HandedContext(null, 0, null, false, null);
+    HandedContext context = new HandedContext(null, 0, null, false, null, -1);
     for (int i = 0; i < BURST; i++) {
       Task task = tasks[i];
       handOffs.put(task, context);

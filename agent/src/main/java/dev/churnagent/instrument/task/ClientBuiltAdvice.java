@@ -1,0 +1,15 @@
+package dev.churnagent.instrument.task;
+
+import dev.churnagent.hook.CallHook;
+import net.bytebuddy.asm.Advice;
+
+/** A constructor of a client or of its pool. */
+public final class ClientBuiltAdvice {
+  private ClientBuiltAdvice() {}
+
+  /** Then the object is there. */
+  @Advice.OnMethodExit(suppress = Throwable.class)
+  public static void exit(@Advice.This Object client) {
+    CallHook.clientBuilt(client);
+  }
+}
