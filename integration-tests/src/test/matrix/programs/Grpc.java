@@ -50,7 +50,8 @@ public final class Grpc {
       callWhileConnected(channel);
       channel.enterIdle();
     }
-    end(channel);
+    // What it had before it was idle would be ended only after some seconds.
+    channel.shutdownNow();
   }
 
   private static void callWhileIdle(ManagedChannel channel) {

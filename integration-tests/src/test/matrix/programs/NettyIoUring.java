@@ -2,13 +2,14 @@ package programs;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringSocketChannel;
-import io.netty.channel.ChannelFuture;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ public final class NettyIoUring {
   }
 
   private static void connectRegistered(Channel channel, int port) throws Exception {
-    channel.connect(new java.net.InetSocketAddress("127.0.0.1", port)).sync();
+    channel.connect(new InetSocketAddress("127.0.0.1", port)).sync();
     channel.close().sync();
   }
 
@@ -82,6 +83,12 @@ public final class NettyIoUring {
     return new Bootstrap()
         .group(group)
         .channel(IoUringSocketChannel.class)
-        .handler(new ChannelInboundHandlerAdapter());
+        .handler(new Nothing());
+  }
+
+  /** A connection is all that is wanted. */
+  private static final class Nothing extends ChannelInitializer<Channel> {
+    @Override
+    protected void initChannel(Channel channel) {}
   }
 }

@@ -68,7 +68,12 @@ public final class ReactorNetty {
 
   /** More than its pool may have at a time: what waits is opened when another one ends. */
   static void pooledFromTwo(int port, int times) throws Exception {
-    HttpClient client = HttpClient.create(ConnectionProvider.create("small", 2));
+    HttpClient client =
+        HttpClient.create(
+            ConnectionProvider.builder("small")
+                .maxConnections(2)
+                .pendingAcquireMaxCount(-1)
+                .build());
     List<Future<?>> futures = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       futures.add(pooledByOne(client, port));

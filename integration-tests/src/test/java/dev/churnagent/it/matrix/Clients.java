@@ -175,9 +175,9 @@ final class Clients {
               version,
               "Grpc",
               Server.GRPC,
-              Call.of("callByNewChannel"),
-              Call.of("callAsyncByNewChannel"),
-              Call.of("callsAfterIdling").by("callWhileIdle").never("callWhileConnected"));
+              Call.of("callByNewChannel", FEW),
+              Call.of("callAsyncByNewChannel", FEW),
+              Call.of("callsAfterIdling", FEW).by("callWhileIdle").never("callWhileConnected"));
       clients.add(grpc.flags("-Dio.grpc.netty.shaded.io.netty.transport.noNative=true"));
       clients.add(grpc);
     }
@@ -240,15 +240,11 @@ final class Clients {
               Call.of("connectAsync"),
               Call.of("killed").by("connectVictim").and("connectKiller", 1).never("kill")));
     }
-    for (String major : List.of("8", "3")) {
-      clients.add(
-          new Client(
-              "jedis-" + major,
-              "Jedis" + major,
-              Server.REDIS,
-              Call.of("open"),
-              Call.of("pooled")));
-    }
+    clients.add(
+        new Client("jedis-8", "Jedis8", Server.REDIS, Call.of("open"), Call.of("pooled")));
+    clients.add(
+        new Client(
+            "jedis-3", "Jedis3", Server.REDIS, Call.of("open"), Call.of("pooled").by("ping")));
     return clients;
   }
 }

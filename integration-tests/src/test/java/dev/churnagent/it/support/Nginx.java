@@ -59,7 +59,7 @@ public final class Nginx implements AutoCloseable {
       Files.writeString(config, CONFIG.formatted(folder, port));
       List<String> command =
           List.of(program.toString(), "-p", folder.toString(), "-c", config.toString());
-      return new Nginx(ServerProcess.start(command, folder, "start"), port);
+      return new Nginx(ServerProcess.start(command, folder, "event method"), port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
