@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Short commands of the system. */
-final class Commands {
+public final class Commands {
   private static final int PATIENCE_SECONDS = 60;
 
   private Commands() {}
 
   /** Runs it to its end, which must be a success, and returns what it printed. */
-  static String run(List<String> words) {
+  public static String run(List<String> words) {
     try {
       Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
       process.getOutputStream().close();

@@ -26,16 +26,21 @@ public final class Compiled {
    * @return the folder of the classes
    */
   public static Path classes(Map<String, String> sources, Path... classPath) {
-    Path folder = AgentProcess.newFolder();
-    Path classes = folder.resolve("classes");
-    List<String> words = new ArrayList<>(List.of("--release", "17", "-d", classes.toString()));
+    Path classes = AgentProcess.newFolder().resolve("classes");
+    classesTo(classes, sources, classPath);
+    return classes;
+  }
+
+  /** The same into a folder that the caller chooses; the sources come to lie beside it. */
+  public static void classesTo(Path classes, Map<String, String> sources, Path... classPath) {
+    List<String> words = new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString()));
     if (classPath.length > 0) {
       words.add("-cp");
       words.add(String.join(":", Stream.of(classPath).map(Path::toString).toList()));
     }
     try {
       for (Map.Entry<String, String> source : sources.entrySet()) {
-        Path file = folder.resolve("src").resolve(source.getKey());
+        Path file = classes.resolveSibling(classes.getFileName() + "-src").resolve(source.getKey());
         Files.createDirectories(file.getParent());
         Files.writeString(file, source.getValue());
         words.add(file.toString());
@@ -49,7 +54,6 @@ public final class Compiled {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return classes;
   }
 
   /** Adds each file of a folder below a prefix. */

@@ -98,6 +98,10 @@ public final class Postgres implements AutoCloseable {
     return Requirement.program(name).toString();
   }
 
+  public int port() {
+    return port;
+  }
+
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + USER;
   }

@@ -1,0 +1,250 @@
+package dev.churnagent.it.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All clients of the matrix. */
+final class Clients {
+  private static final int FEW = 10;
+
+  private Clients() {}
+
+  static List<Client> all() {
+    List<Client> all = new ArrayList<>();
+    all.addAll(ofTheJdk());
+    all.addAll(ofHttp());
+    all.addAll(ofNetty());
+    all.addAll(ofServers());
+    return all;
+  }
+
+  private static List<Client> ofTheJdk() {
+    return List.of(
+        new Client(Client.JDK, "HandOffs", Server.SOCKET, handOffs()),
+        new Client(
+                Client.JDK,
+                "NewHandOffs",
+                Server.SOCKET,
+                Call.of("virtualThread"),
+                Call.of("virtualThreadBuilder"),
+                Call.of("threadPerTask"),
+                Call.of("structuredScope"))
+            .flags("--enable-preview")
+            .from(25),
+        new Client(
+            Client.JDK,
+            "JdkHttp",
+            Server.HTTP,
+            Call.of("send"),
+            Call.of("sendAskingForUpgrade"),
+            Call.of("sendByNewClient"),
+            Call.of("sendAsync"),
+            Call.of("sendAsyncByOwnExecutor"),
+            Call.of("chained")),
+        new Client(
+            Client.JDK, "JdkHttp", Server.NGINX, Call.of("send"), Call.of("sendAsync")),
+        new Client(
+            Client.JDK,
+            "UrlConnection",
+            Server.HTTP,
+            Call.of("read"),
+            Call.of("statusOnly")),
+        new Client(
+            Client.JDK,
+            "AsyncChannel",
+            Server.SOCKET,
+            Call.of("future"),
+            Call.of("handler"),
+            Call.of("handlerOfOwnGroup")));
+  }
+
+  private static Call[] handOffs() {
+    return new Call[] {
+      Call.of("threadStart"),
+      Call.of("threadsOfThreads"),
+      Call.of("execute"),
+      Call.of("submitCallable"),
+      Call.of("submitRunnable"),
+      Call.of("methodReference"),
+      Call.of("invokeAll"),
+      Call.of("invokeAny"),
+      Call.of("completionService"),
+      Call.of("cachedPool"),
+      Call.of("scheduledOnce"),
+      Call.of("fixedRate"),
+      Call.of("fixedDelay"),
+      Call.of("commonPool"),
+      Call.of("workStealingPool"),
+      Call.of("splitTask"),
+      Call.of("parallelStream"),
+      Call.of("supplyAsync"),
+      Call.of("supplyAsyncToPool"),
+      Call.of("thenApplyAsync"),
+      Call.of("thenComposeAsync"),
+      Call.of("stageCompletedElsewhere").by("addStage").never("complete"),
+      Call.of("delayedExecutor"),
+      Call.of("timer"),
+      Call.of("timerOnce"),
+      Call.of("sameObjectFromTwo").by("sameObjectByOne", "sameObjectByAnother"),
+      Call.of("workerInTurns").by("workerByOne", "workerByAnother"),
+      Call.of("ownQueue").by("ownQueueStarted").never("ownQueueFed"),
+      Call.of("afterTheLastTask", FEW).byOthersThan("lastTask")
+    };
+  }
+
+  private static List<Client> ofHttp() {
+    List<Client> clients = new ArrayList<>();
+    for (String version : List.of("okhttp-5", "okhttp-4", "okhttp-3")) {
+      clients.add(
+          new Client(
+              version,
+              "OkHttp",
+              Server.HTTP,
+              Call.of("execute"),
+              Call.of("executeByNewClient"),
+              Call.of("enqueue"),
+              Call.of("enqueueFromTwo").by("enqueuedByOne", "enqueuedByAnother")));
+    }
+    for (String major : List.of("5", "4")) {
+      clients.add(
+          new Client(
+              "httpclient-" + major,
+              "ApacheHttp" + major,
+              Server.HTTP,
+              Call.of("execute"),
+              Call.of("executeByNewClient"),
+              Call.of("executeAsync"),
+              Call.of("executeAsyncFromTwo").by("asyncByOne", "asyncByAnother")));
+    }
+    for (String version : List.of("jersey-4", "jersey-3")) {
+      clients.add(
+          new Client(
+              version,
+              "Jersey",
+              Server.HTTP,
+              Call.of("get"),
+              Call.of("getAsync"),
+              Call.of("getByRx")));
+    }
+    for (String version : List.of("spring-7", "spring-6")) {
+      clients.add(
+          new Client(
+                  version,
+                  "Spring",
+                  Server.HTTP,
+                  Call.of("restTemplate"),
+                  Call.of("restClient"),
+                  Call.of("webClient"))
+              .flags("-Dreactor.netty.native=false"));
+    }
+    clients.add(
+        new Client(
+            "coroutines",
+            "Coroutines",
+            Server.SOCKET,
+            Call.of("dispatcherAsExecutor"),
+            Call.of("future")));
+    return clients;
+  }
+
+  private static List<Client> ofNetty() {
+    List<Client> clients = new ArrayList<>();
+    clients.add(netty("netty-4.2", "NettyNio"));
+    clients.add(netty("netty-4.1", "NettyNio"));
+    clients.add(netty("netty-native-4.2", "NettyEpoll"));
+    clients.add(netty("netty-native-4.1", "NettyEpoll"));
+    clients.add(netty("netty-native-4.2", "NettyIoUring"));
+    for (String version : List.of("reactor-netty-1.3", "reactor-netty-0.9")) {
+      clients.add(reactorNetty(version).flags("-Dreactor.netty.native=false"));
+      clients.add(reactorNetty(version));
+    }
+    for (String version : List.of("vertx-5", "vertx-4")) {
+      clients.add(
+          new Client(
+              version,
+              "Vertx",
+              Server.HTTP,
+              Call.of("request"),
+              Call.of("requestFromTwo").by("requestByOne", "requestByAnother"),
+              Call.of("connect"),
+              Call.of("executeBlocking")));
+    }
+    for (String version : List.of("grpc-1.85", "grpc-1.50")) {
+      Client grpc =
+          new Client(
+              version,
+              "Grpc",
+              Server.GRPC,
+              Call.of("callByNewChannel", FEW),
+              Call.of("callAsyncByNewChannel", FEW),
+              Call.of("callsAfterIdling", FEW).by("callWhileIdle").never("callWhileConnected"));
+      clients.add(grpc.flags("-Dio.grpc.netty.shaded.io.netty.transport.noNative=true"));
+      clients.add(grpc);
+    }
+    return clients;
+  }
+
+  private static Client netty(String version, String program) {
+    return new Client(
+        version,
+        program,
+        Server.SOCKET,
+        Call.of("connect"),
+        Call.of("connectAllAtOnce"),
+        Call.of("connectByNewGroup", FEW),
+        Call.of("registeredThenConnected").by("connectRegistered").never("registerOnly"),
+        Call.of("connectOnLoop"));
+  }
+
+  private static Client reactorNetty(String version) {
+    return new Client(
+        version,
+        "ReactorNetty",
+        Server.HTTP,
+        Call.of("block"),
+        Call.of("blockByNewConnection"),
+        Call.of("subscribe"),
+        Call.of("subscribeOnElastic"),
+        Call.of("publishOnParallel"),
+        Call.of("delayed"),
+        Call.of("pooledFromTwo").by("pooledByOne", "pooledByAnother"));
+  }
+
+  private static List<Client> ofServers() {
+    List<Client> clients = new ArrayList<>();
+    for (String version : List.of("hikaricp-7", "hikaricp-5")) {
+      clients.add(
+          new Client(
+              version,
+              "Hikari",
+              Server.POSTGRES,
+              Call.of("createPool", FEW),
+              Call.of("createUsedPool", FEW).never("useConnection")));
+    }
+    for (String version : List.of("pgjdbc-42", "pgjdbc-9")) {
+      clients.add(
+          new Client(
+              version,
+              "Jdbc",
+              Server.POSTGRES,
+              Call.of("getConnection"),
+              Call.of("withLoginTimeout")));
+    }
+    for (String version : List.of("lettuce-7", "lettuce-6")) {
+      clients.add(
+          new Client(
+              version,
+              "Lettuce",
+              Server.REDIS,
+              Call.of("connect"),
+              Call.of("connectAsync"),
+              Call.of("killed").by("connectVictim").and("connectKiller", 1).never("kill")));
+    }
+    clients.add(
+        new Client("jedis-8", "Jedis8", Server.REDIS, Call.of("open"), Call.of("pooled")));
+    clients.add(
+        new Client(
+            "jedis-3", "Jedis3", Server.REDIS, Call.of("open"), Call.of("pooled").by("ping")));
+    return clients;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.churnagent.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.it.support.AgentProcess;
+import dev.churnagent.it.support.Finished;
+import dev.churnagent.it.support.Jdks;
+import dev.churnagent.it.support.Jdks.Jdk;
+import dev.churnagent.it.support.RunReport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every connection has an author: many clients, each of two major versions, on the oldest and the
+ * newest JDK, against servers that count. {@code -Dchurn.it.matrix.only=REGEX} runs those whose JDK
+ * and title match, such as {@code "17 okhttp-.*"}.
+ */
+class MatrixIT {
+  private static final Summary SUMMARY = new Summary();
+  private static final Servers SERVERS = new Servers();
+
+  /** What a program ends with where this machine lacks what it needs. */
+  private static final int UNAVAILABLE = 77;
+
+  static Stream<Arguments> all() {
+    String only = System.getProperty("churn.it.matrix.only", ".*");
+    return Clients.all().stream()
+        .flatMap(
+            client ->
+                Jdks.all()
+                    .filter(jdk -> jdk.feature() >= client.oldestJdk())
+                    .filter(jdk -> (jdk.feature() + " " + client.title()).matches(only))
+                    .map(jdk -> Arguments.of(jdk, client)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("all")
+  void shouldCountEachConnectionAndNameItsAuthor(Jdk jdk, Client client) {
+    try (Servers.Counting server = SERVERS.countingFor(client)) {
+      Finished run = run(jdk, client, server.port());
+      if (run.status() == UNAVAILABLE) {
+        SUMMARY.skip(jdk, client, run.told("unavailable: "));
+        Assumptions.abort(run.told("unavailable: "));
+      }
+      assertThat(run.status()).as(run::everything).isZero();
+      RunReport report = run.report();
+      Outcome outcome = Outcome.of(client, server.accepted(), report);
+      SUMMARY.add(jdk, client, outcome);
+      assertThat(report.isWhole()).as("%s", report.run()).isTrue();
+      assertThat(outcome.accepted()).as("what the program did").isEqualTo(client.connections());
+      assertThat(outcome.reported()).as("connections").isEqualTo(outcome.accepted());
+      assertThat(outcome.isAttributed())
+          .as("%.1f %% at their authors: %s", outcome.percent(), outcome.wrong())
+          .isTrue();
+    }
+  }
+
+  private static Finished run(Jdk jdk, Client client, int port) {
+    Object[] arguments =
+        Stream.concat(Stream.of(port), client.calls().stream()).toArray();
+    return AgentProcess.java(jdk)
+        .flags(client.flags().toArray(new String[0]))
+        .classPath(Programs.of(client).classPath())
+        .main("programs." + client.program(), arguments)
+        .run();
+  }
+
+  @AfterAll
+  static void end() {
+    SERVERS.close();
+    SUMMARY.write();
+  }
+}
