@@ -111,7 +111,9 @@ final class NativeConnects implements NativeSink {
 
   @Override
   public void connectReturned(Object token, boolean connected, Throwable thrown) {
-    returned((ConnectionEntry) token, ConnectionEntry.CONNECTING, connected, thrown);
+    if (token instanceof ConnectionEntry entry) {
+      returned(entry, ConnectionEntry.CONNECTING, connected, thrown);
+    }
   }
 
   private void returned(ConnectionEntry entry, int state, boolean connected, Throwable thrown) {
@@ -136,7 +138,9 @@ final class NativeConnects implements NativeSink {
 
   @Override
   public void finishEnded(Object token, boolean connected, Throwable thrown) {
-    returned((ConnectionEntry) token, ConnectionEntry.FINISHING, connected, thrown);
+    if (token instanceof ConnectionEntry entry) {
+      returned(entry, ConnectionEntry.FINISHING, connected, thrown);
+    }
   }
 
   /** Where the library's usual connect took part after all, that one told. */
