@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class Connections {
   private static final int ADDRESSES = 48;
-  private static final int PATHS = 100;
+
+  /** Different requests: the agent keeps each different one apart, up to 65,536. */
+  static final int ITEMS = 100;
 
   /** What {@code AcceptServer} answers, as to its body. */
   private static final int BODY_LENGTH = 1000;
@@ -76,10 +78,10 @@ final class Connections {
     }
   }
 
-  /** A blocking channel, with one HTTP exchange. */
-  void channel(int number) throws IOException {
-    try (SocketChannel channel = SocketChannel.open(to(number))) {
-      channel.write(ByteBuffer.wrap(request(number)));
+  /** A blocking channel, with one HTTP exchange; the agent watches this method. */
+  void channel(int item) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(to(item))) {
+      channel.write(ByteBuffer.wrap(request(item)));
       ByteBuffer buffer = ByteBuffer.allocate(2048);
       while (!whole(buffer.array(), buffer.position())) {
         if (channel.read(buffer) <= 0) {
@@ -108,7 +110,7 @@ final class Connections {
   /** The JDK's old HTTP client; {@code http.keepAlive=false} makes it close. */
   void url(int number) throws IOException {
     String host = address(number).getHostAddress();
-    URL url = new URL("http", host, readingPort, "/items/" + number % PATHS);
+    URL url = new URL("http", host, readingPort, "/items/" + number % ITEMS);
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
     try (InputStream in = connection.getInputStream()) {
       if (in.readAllBytes().length != BODY_LENGTH) {
@@ -130,10 +132,8 @@ final class Connections {
   private byte[] request(int number) {
     String text =
         "GET /items/"
-            + number % PATHS
-            + " HTTP/1.1\r\nHost: "
-            + address(number).getHostAddress()
-            + ":"
+            + number % ITEMS
+            + " HTTP/1.1\r\nHost: localhost:"
             + readingPort
             + "\r\nAccept: application/json\r\n\r\n";
     return text.getBytes(StandardCharsets.ISO_8859_1);

@@ -17,6 +17,7 @@ import java.util.StringJoiner;
  * @param anonymousBytes of these not of files; the journal's mapped pages are of a file
  * @param mappings of the process
  * @param files open
+ * @param timeWait sockets of the whole system in TIME_WAIT
  * @param cpuMillis of the process
  */
 record Sample(
@@ -32,6 +33,7 @@ record Sample(
     long anonymousBytes,
     long mappings,
     long files,
+    long timeWait,
     long cpuMillis) {
   private static final String WORD = "sample";
 
@@ -52,6 +54,7 @@ record Sample(
           anonymousBytes,
           mappings,
           files,
+          timeWait,
           cpuMillis
         }) {
       line.add(Long.toString(value));
@@ -70,6 +73,6 @@ record Sample(
       v[i] = Long.parseLong(words[i + 1]);
     }
     return new Sample(
-        v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12]);
+        v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13]);
   }
 }

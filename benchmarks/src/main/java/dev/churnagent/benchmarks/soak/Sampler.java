@@ -42,6 +42,7 @@ final class Sampler {
         bytes(status, "RssAnon:"),
         lines("/proc/self/maps").size(),
         openFiles(),
+        timeWait(),
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
             / 1_000_000);
   }
@@ -99,6 +100,15 @@ final class Sampler {
       }
     }
     return count;
+  }
+
+  private static long timeWait() throws IOException {
+    for (String line : lines("/proc/net/sockstat")) {
+      if (line.startsWith("TCP:")) {
+        return Long.parseLong(line.replaceAll(".* tw (\\d+).*", "$1"));
+      }
+    }
+    return -1;
   }
 
   private static long bytes(List<String> status, String name) {

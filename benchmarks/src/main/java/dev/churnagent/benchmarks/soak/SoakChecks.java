@@ -35,6 +35,7 @@ final class SoakChecks {
     told("resident memory, bytes", Sample::residentBytes);
     told("mappings", Sample::mappings);
     told("open files", Sample::files);
+    told("TIME_WAIT sockets of the system", Sample::timeWait);
     told("journal, bytes", Sample::journalBytes);
   }
 

@@ -25,6 +25,7 @@ final class SoakTables {
             "of it anonymous, MB",
             "mappings",
             "files",
+            "TIME_WAIT",
             "CPU, s");
     for (Sample sample : samples) {
       table.row(
@@ -40,6 +41,7 @@ final class SoakTables {
           megabytes(sample.anonymousBytes()),
           sample.mappings(),
           sample.files(),
+          sample.timeWait(),
           String.format(Locale.ROOT, "%.1f", sample.cpuMillis() / 1000.0));
     }
     return table;

@@ -40,7 +40,7 @@ final class Ways implements AutoCloseable {
     all.add(this::scheduled);
     all.add(number -> pool.submit(() -> end("scope", connections::exchangeInScope, number)));
     all.add(number -> end("non-blocking", connections::nonBlocking, number));
-    all.add(number -> pool.execute(() -> end("channel", connections::channel, number)));
+    all.add(this::watchedChannel);
     all.add(number -> new Thread(() -> end("thread", connections::closedByPeer, number)).start());
     all.add(number -> pool.submit(() -> end("url", connections::url, number)));
     all.add(this::asynchronousChannel);
@@ -70,6 +70,11 @@ final class Ways implements AutoCloseable {
     } catch (Throwable e) {
       tally.fail(way, e);
     }
+  }
+
+  private void watchedChannel(int number) {
+    int item = number % Connections.ITEMS;
+    pool.execute(() -> end("channel", connections::channel, item));
   }
 
   /** Two stages, so that there is a hand-over from one to the other. */
