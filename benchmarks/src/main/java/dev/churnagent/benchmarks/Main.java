@@ -25,7 +25,7 @@ public final class Main {
                   connections=1000000 sites=1000 threads=8
         soak      many short connections in many ways for a long time: nothing lost, nothing grows
                   minutes=30 rate=2000 sample=30 variants=agent agent-options=
-                  options=-Xms256m,-Xmx256m,-XX:+UseSerialGC,-XX:+AlwaysPreTouch
+                  options=-Xms256m,-Xmx2g,-XX:+UseSerialGC,-XX:+AlwaysPreTouch
         report    a report on 10,000,000 events in a 256 MB heap
                   events=10000000 sites=1000 heap=256m rounds=3
         jmh       the hot pieces by JMH; all of JMH's own options follow

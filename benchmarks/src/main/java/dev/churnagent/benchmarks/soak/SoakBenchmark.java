@@ -32,7 +32,7 @@ public final class SoakBenchmark {
     seconds = (int) Math.round(60 * Double.parseDouble(arguments.text("minutes", "30")));
     rate = arguments.number("rate", 2_000);
     sampleSeconds = arguments.number("sample", 30);
-    options = arguments.list("options", "-Xms256m,-Xmx256m,-XX:+UseSerialGC,-XX:+AlwaysPreTouch");
+    options = arguments.list("options", "-Xms256m,-Xmx2g,-XX:+UseSerialGC,-XX:+AlwaysPreTouch");
     agentOptions = arguments.text("agent-options", "");
     agent = arguments.agent();
     work = arguments.work();
