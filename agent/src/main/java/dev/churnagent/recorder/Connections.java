@@ -171,6 +171,26 @@ final class Connections {
   void asked(ConnectionEntry entry, int stackId) {
     entry.stackId = withOrigin(stackId);
     entry.clientId = contexts == null ? -1 : contexts.clientId();
+    entry.openerThread = System.identityHashCode(Thread.currentThread());
+    entry.openerOrigin = originId();
+  }
+
+  /**
+   * This thread closes a connection. Its stack is taken if it is another thread than the one that
+   * asked for it, or does a task that was handed over elsewhere: a second stack for each plain
+   * connection would cost too much.
+   */
+  void closing(ConnectionEntry entry) {
+    int originId = originId();
+    // Not by its number: a subclass may say what it likes.
+    if (entry.openerThread != System.identityHashCode(Thread.currentThread())
+        || originId >= 0 && originId != entry.openerOrigin) {
+      entry.closerStackId = withOrigin(stacks.currentId());
+    }
+  }
+
+  private int originId() {
+    return contexts == null ? -1 : contexts.originId();
   }
 
   /** A stack of this thread together with where its work came from. */
@@ -309,5 +329,9 @@ final class Connections {
         entry.stackId,
         entry.endpointId,
         at - entry.openedAt);
+    if (entry.closerStackId != ConnectionEntry.NO_CLOSER) {
+      journal.appendClosedBy(
+          at, entry.stackId, entry.closerStackId, entry.port, at - entry.openedAt);
+    }
   }
 }

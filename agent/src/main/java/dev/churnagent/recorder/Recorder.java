@@ -20,7 +20,8 @@ import java.net.SocketImpl;
  * <ul>
  *   <li>Each connection is told once: by the layer that owns the descriptor.
  *   <li>The event of a connect stands in the journal before the connect returns to the program.
- *   <li>One stack for each attempt, taken where the program asked for it; none at close.
+ *   <li>One stack for each attempt, taken where the program asked for it; one at its close only if
+ *       that is somebody else's.
  * </ul>
  */
 public final class Recorder implements EventSink, OutgoingConnections {

@@ -169,6 +169,11 @@ final class WireRun implements Contexts, RequestIds {
   }
 
   @Override
+  public int originId() {
+    return -1;
+  }
+
+  @Override
   public int clientId() {
     return -1;
   }
