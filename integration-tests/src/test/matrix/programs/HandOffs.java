@@ -129,16 +129,14 @@ public final class HandOffs {
 
   static void fixedRate(int port, int times) throws Exception {
     RepeatedOpener opener = new RepeatedOpener(port, times);
-    ScheduledFuture<?> runs =
-        SCHEDULER.scheduleAtFixedRate(opener, 0, 1, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> runs = SCHEDULER.scheduleAtFixedRate(opener, 0, 1, TimeUnit.MILLISECONDS);
     opener.await();
     runs.cancel(false);
   }
 
   static void fixedDelay(int port, int times) throws Exception {
     RepeatedOpener opener = new RepeatedOpener(port, times);
-    ScheduledFuture<?> runs =
-        SCHEDULER.scheduleWithFixedDelay(opener, 0, 1, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> runs = SCHEDULER.scheduleWithFixedDelay(opener, 0, 1, TimeUnit.MILLISECONDS);
     opener.await();
     runs.cancel(false);
   }

@@ -14,7 +14,12 @@ import java.util.List;
  * @param calls one after another in one JVM
  */
 record Client(
-    String name, String program, Server server, List<String> flags, int oldestJdk, List<Call> calls) {
+    String name,
+    String program,
+    Server server,
+    List<String> flags,
+    int oldestJdk,
+    List<Call> calls) {
   static final String JDK = "jdk";
 
   Client(String name, String program, Server server, Call... calls) {

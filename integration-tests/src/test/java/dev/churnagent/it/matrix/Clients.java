@@ -41,14 +41,9 @@ final class Clients {
             Call.of("sendAsync"),
             Call.of("sendAsyncByOwnExecutor"),
             Call.of("chained")),
+        new Client(Client.JDK, "JdkHttp", Server.NGINX, Call.of("send"), Call.of("sendAsync")),
         new Client(
-            Client.JDK, "JdkHttp", Server.NGINX, Call.of("send"), Call.of("sendAsync")),
-        new Client(
-            Client.JDK,
-            "UrlConnection",
-            Server.HTTP,
-            Call.of("read"),
-            Call.of("statusOnly")),
+            Client.JDK, "UrlConnection", Server.HTTP, Call.of("read"), Call.of("statusOnly")),
         new Client(
             Client.JDK,
             "AsyncChannel",
@@ -240,8 +235,7 @@ final class Clients {
               Call.of("connectAsync"),
               Call.of("killed").by("connectVictim").and("connectKiller", 1).never("kill")));
     }
-    clients.add(
-        new Client("jedis-8", "Jedis8", Server.REDIS, Call.of("open"), Call.of("pooled")));
+    clients.add(new Client("jedis-8", "Jedis8", Server.REDIS, Call.of("open"), Call.of("pooled")));
     clients.add(
         new Client(
             "jedis-3", "Jedis3", Server.REDIS, Call.of("open"), Call.of("pooled").by("ping")));

@@ -60,8 +60,7 @@ class MatrixIT {
   }
 
   private static Finished run(Jdk jdk, Client client, int port) {
-    Object[] arguments =
-        Stream.concat(Stream.of(port), client.calls().stream()).toArray();
+    Object[] arguments = Stream.concat(Stream.of(port), client.calls().stream()).toArray();
     return AgentProcess.java(jdk)
         .flags(client.flags().toArray(new String[0]))
         .classPath(Programs.of(client).classPath())

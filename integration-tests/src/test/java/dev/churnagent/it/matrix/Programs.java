@@ -55,8 +55,7 @@ final class Programs {
   }
 
   static Programs of(Client client) {
-    return COMPILED.computeIfAbsent(
-        client.name() + " " + client.program(), key -> compile(client));
+    return COMPILED.computeIfAbsent(client.name() + " " + client.program(), key -> compile(client));
   }
 
   private static Programs compile(Client client) {

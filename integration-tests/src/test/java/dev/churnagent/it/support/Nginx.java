@@ -50,8 +50,7 @@ public final class Nginx implements AutoCloseable {
   }
 
   public static Nginx start() {
-    Path program =
-        Files.isExecutable(INSTALLED) ? INSTALLED : Requirement.program("nginx");
+    Path program = Files.isExecutable(INSTALLED) ? INSTALLED : Requirement.program("nginx");
     Path folder = AgentProcess.newFolder();
     int port = ServerProcess.freePort();
     try {
@@ -75,8 +74,7 @@ public final class Nginx implements AutoCloseable {
       socket
           .getOutputStream()
           .write("GET /accepted HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       Matcher matcher = ACCEPTED.matcher(answer);
       if (!matcher.find()) {
         throw new AssertionError("nginx does not tell what it accepted: " + answer);
