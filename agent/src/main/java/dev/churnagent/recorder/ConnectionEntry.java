@@ -60,6 +60,13 @@ final class ConnectionEntry extends AtomicInteger {
   int clientId = -1;
 
   int port;
+
+  /** Found by its number alone: a library opened it past the JDK. The descriptor is ours then. */
+  boolean byNumber;
+
+  /** Not a stream, and so no connection whatever it does. */
+  boolean datagram;
+
   boolean bound;
   boolean unix;
   boolean lingerZero;

@@ -86,15 +86,40 @@ final class Connections {
       return entry;
     }
     ConnectionEntry created = new ConnectionEntry(fd);
-    if (number < 0) {
-      return created;
+    if (number >= 0) {
+      replace(number, created);
     }
+    return created;
+  }
+
+  private void replace(int number, ConnectionEntry created) {
     ConnectionEntry stale = open.put(number, created);
     int staleState =
         stale == null ? ConnectionEntry.CLOSED : stale.getAndSet(ConnectionEntry.CLOSED);
     if (staleState == ConnectionEntry.OPEN || staleState == ConnectionEntry.CLOSING_UNREAD) {
       // Its number is taken again, so it was closed in a way that passes no hook.
       closed(stale, ClosedFirst.UNKNOWN);
+    }
+  }
+
+  /** The entry of a library's own descriptor, or null. */
+  ConnectionEntry find(int number) {
+    ConnectionEntry entry = number < 0 ? null : open.get(number);
+    return entry != null && entry.byNumber ? entry : null;
+  }
+
+  /** The entry of a library's own descriptor, made if there is none. */
+  ConnectionEntry findOrCreate(int number) {
+    ConnectionEntry entry = find(number);
+    if (entry != null) {
+      return entry;
+    }
+    FileDescriptor fd = new FileDescriptor();
+    DESCRIPTORS.set(fd, number);
+    ConnectionEntry created = new ConnectionEntry(fd);
+    created.byNumber = true;
+    if (number >= 0) {
+      replace(number, created);
     }
     return created;
   }
@@ -232,18 +257,34 @@ final class Connections {
       entry.set(ConnectionEntry.UNCONNECTED);
       return;
     }
+    long elapsed = elapsed(entry);
+    FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
+    entry.endpointId =
+        address == null
+            ? endpoints.id(entry, remote, null)
+            : endpoints.id(entry, address, port, null);
+    failed(entry, kind, ConnectFailures.message(thrown));
+  }
+
+  /** How long an attempt took so far, in nanoseconds; -1 if its start was not seen. */
+  long elapsed(ConnectionEntry entry) {
+    return entry.startedAt < 0 ? -1 : journal.now() - entry.startedAt;
+  }
+
+  /**
+   * A connect failed, with its endpoint set.
+   *
+   * @param message what the system said, or null
+   */
+  void failed(ConnectionEntry entry, FailureKind kind, String message) {
     custom.told();
     forget(entry);
     entry.set(ConnectionEntry.CLOSED);
     long now = journal.now();
     long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
-    FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
-    int endpointId =
-        address == null
-            ? endpoints.id(entry, remote, null)
-            : endpoints.id(entry, address, port, null);
+    int endpointId = entry.endpointId;
     if (kind == FailureKind.EXHAUSTED) {
-      describeExhaustion(thrown);
+      describeExhaustion(message);
     }
     int stackId = entry.stackId < 0 ? withOrigin(stacks.currentId()) : entry.stackId;
     journal.appendEvent(
@@ -258,8 +299,7 @@ final class Connections {
     }
   }
 
-  private void describeExhaustion(Throwable thrown) {
-    String message = ConnectFailures.message(thrown);
+  private void describeExhaustion(String message) {
     if (message != null && exhaustionDescribed.compareAndSet(false, true)) {
       journal.appendPayload(
           RecordType.FAILURE_DESCRIBED,

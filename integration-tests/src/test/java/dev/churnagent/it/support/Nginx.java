@@ -35,7 +35,10 @@ public final class Nginx implements AutoCloseable {
         server {
           listen 127.0.0.1:%2$d;
           location /status { keepalive_timeout 0; return 200 ok; }
-          location /kept { return 200 ok; }
+          location /page {
+            default_type text/html;
+            return 200 "<!doctype html><title>A page</title><h1>Its heading</h1>";
+          }
           location /accepted { keepalive_timeout 0; stub_status; }
         }
       }
