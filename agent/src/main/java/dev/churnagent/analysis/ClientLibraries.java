@@ -24,13 +24,9 @@ final class ClientLibraries {
     // HTTP.
     new ClientLibrary(BASIC, "OkHttp", "okhttp3", "okhttp"),
     new ClientLibrary(BASIC, "Apache HttpClient", "org.apache.hc", "httpclient5"),
+    new ClientLibrary(BASIC, "Apache HttpClient", "org.apache.http", "httpclient httpasyncclient"),
     new ClientLibrary(
-        BASIC, "Apache HttpClient", "org.apache.http", "httpclient httpasyncclient"),
-    new ClientLibrary(
-        BASIC,
-        "Apache Commons HttpClient",
-        "org.apache.commons.httpclient",
-        "commons-httpclient"),
+        BASIC, "Apache Commons HttpClient", "org.apache.commons.httpclient", "commons-httpclient"),
     new ClientLibrary(
         BASIC,
         "Jetty client",
@@ -43,10 +39,8 @@ final class ClientLibraries {
     new ClientLibrary(CLIENT, "Retrofit", "retrofit2", "retrofit"),
     new ClientLibrary(CLIENT, "Feign", "feign", "feign-core"),
     new ClientLibrary(CLIENT, "Ktor client", "io.ktor.client", "ktor-client"),
-    new ClientLibrary(
-        CLIENT, "Jersey client", "org.glassfish.jersey.client", "jersey-client"),
-    new ClientLibrary(
-        CLIENT, "RESTEasy client", "org.jboss.resteasy.client", "resteasy-client"),
+    new ClientLibrary(CLIENT, "Jersey client", "org.glassfish.jersey.client", "jersey-client"),
+    new ClientLibrary(CLIENT, "RESTEasy client", "org.jboss.resteasy.client", "resteasy-client"),
     new ClientLibrary(
         CLIENT,
         "CXF client",
@@ -60,8 +54,7 @@ final class ClientLibraries {
     new ClientLibrary(CLIENT, "REST Assured", "io.restassured", "rest-assured"),
     new ClientLibrary(
         CLIENT, "Unirest", "kong.unirest com.mashape.unirest", "unirest-java unirest"),
-    new ClientLibrary(
-        CLIENT, "Google HTTP Client", "com.google.api.client", "google-http-client"),
+    new ClientLibrary(CLIENT, "Google HTTP Client", "com.google.api.client", "google-http-client"),
     new ClientLibrary(CLIENT, "gRPC", "io.grpc", "grpc"),
     // Tests and devices.
     new ClientLibrary(CLIENT, "Selenium", "org.openqa.selenium", "selenium"),
@@ -81,22 +74,16 @@ final class ClientLibraries {
     new ClientLibrary(CLIENT, "Druid", "com.alibaba.druid", "druid"),
     new ClientLibrary(CLIENT, "PostgreSQL JDBC", "org.postgresql", "postgresql"),
     new ClientLibrary(CLIENT, "MySQL Connector/J", "com.mysql", "mysql-connector"),
-    new ClientLibrary(
-        CLIENT, "MariaDB Connector/J", "org.mariadb.jdbc", "mariadb-java-client"),
+    new ClientLibrary(CLIENT, "MariaDB Connector/J", "org.mariadb.jdbc", "mariadb-java-client"),
     new ClientLibrary(
         CLIENT,
         "Oracle JDBC",
         "oracle.jdbc oracle.net",
         "ojdbc6 ojdbc7 ojdbc8 ojdbc10 ojdbc11 ojdbc17"),
-    new ClientLibrary(
-        CLIENT, "SQL Server JDBC", "com.microsoft.sqlserver.jdbc", "mssql-jdbc"),
+    new ClientLibrary(CLIENT, "SQL Server JDBC", "com.microsoft.sqlserver.jdbc", "mssql-jdbc"),
     new ClientLibrary(CLIENT, "Db2 JDBC", "com.ibm.db2.jcc", "jcc"),
     new ClientLibrary(CLIENT, "R2DBC", "io.r2dbc", "r2dbc"),
-    new ClientLibrary(
-        CLIENT,
-        "MongoDB driver",
-        "com.mongodb",
-        "mongodb-driver mongo-java-driver"),
+    new ClientLibrary(CLIENT, "MongoDB driver", "com.mongodb", "mongodb-driver mongo-java-driver"),
     new ClientLibrary(
         CLIENT,
         "Cassandra driver",

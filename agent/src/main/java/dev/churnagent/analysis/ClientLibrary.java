@@ -53,7 +53,9 @@ final class ClientLibrary {
       return false;
     }
     int end = name.length();
-    return end == className.length() || className.charAt(end) == '.' || className.charAt(end) == '$';
+    return end == className.length()
+        || className.charAt(end) == '.'
+        || className.charAt(end) == '$';
   }
 
   /** Whether a jar of this name, without its version, is the library's own. */

@@ -23,8 +23,7 @@ final class CloserFinder {
     /** The application's site that handed the closing over; null if there is none, or no need. */
     final CallSite handedOverBy;
 
-    private Closer(
-        CallSite site, boolean byCollector, Library library, CallSite handedOverBy) {
+    private Closer(CallSite site, boolean byCollector, Library library, CallSite handedOverBy) {
       this.site = site;
       this.byCollector = byCollector;
       this.library = library;

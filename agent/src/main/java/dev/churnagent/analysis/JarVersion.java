@@ -55,7 +55,9 @@ final class JarVersion {
       letters++;
     }
     // A word, and perhaps a number: RC1, alpha.2.
-    if (letters < end && !Digits.isDigit(version.charAt(letters)) && version.charAt(letters) != '.') {
+    if (letters < end
+        && !Digits.isDigit(version.charAt(letters))
+        && version.charAt(letters) != '.') {
       return false;
     }
     for (String qualifier : QUALIFIERS) {

@@ -67,8 +67,7 @@ final class LibraryFinder {
     if (found.client == null) {
       return LibraryParts.NONE;
     }
-    boolean isSame =
-        found.transport == null || found.transport.name.equals(found.client.name);
+    boolean isSame = found.transport == null || found.transport.name.equals(found.client.name);
     return new LibraryParts(
         library(found.client, found), isSame ? null : library(found.transport, found));
   }

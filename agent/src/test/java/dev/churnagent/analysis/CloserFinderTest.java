@@ -50,8 +50,7 @@ class CloserFinderTest {
     Frame cleanable = jdk("jdk.internal.ref.PhantomCleanable", "clean");
 
     assertThat(closerOf(CLOSE, cleanable, cleaner, THREAD).byCollector).isTrue();
-    assertThat(
-            finder.closerOf(new CallStack(List.of(CLOSE, cleaner, THREAD), FETCH)).handedOverBy)
+    assertThat(finder.closerOf(new CallStack(List.of(CLOSE, cleaner, THREAD), FETCH)).handedOverBy)
         .isNull();
     assertThat(closerOf(CLOSE, jdk("java.lang.ref.Finalizer$FinalizerThread", "run")).byCollector)
         .isTrue();

@@ -74,9 +74,9 @@ final class StoredReports {
         null,
         List.of(),
         List.of(),
-null,
-null,
-List.of());
+        null,
+        null,
+        List.of());
   }
 
   private static Report.PeakRate peak(double perSecond) {

@@ -73,8 +73,7 @@ class ClosersTest extends RecorderFixture {
   void shouldTakeWhoAskedForTheOpenerAndNotWhoFinished() throws InterruptedException {
     FileDescriptor fd = descriptor();
     pending(fd);
-    onThread(
-        () -> recorder.finishEnded(recorder.finishStarted(fd), REMOTE, LOCAL, true, null));
+    onThread(() -> recorder.finishEnded(recorder.finishStarted(fd), REMOTE, LOCAL, true, null));
     close(fd);
 
     assertThat(run.events()).containsExactly(ESTABLISHED, CLOSED + "LOCAL");
@@ -91,8 +90,7 @@ class ClosersTest extends RecorderFixture {
     onThread(() -> recorder.closing(own));
 
     assertThat(run.events())
-        .containsExactly(
-            ESTABLISHED, CLOSED + "RESET", BY_OTHER, ESTABLISHED, CLOSED + "RESET");
+        .containsExactly(ESTABLISHED, CLOSED + "RESET", BY_OTHER, ESTABLISHED, CLOSED + "RESET");
   }
 
   @Test

@@ -64,8 +64,7 @@ class SitePartsTest {
   void shouldTellWhoClosedMostFirst() {
     int reaper = recording.stack(CLOSE, application("com.acme.Reaper", "run", 9));
     int pool =
-        recording.stack(
-            new CallStack(List.of(CLOSE, OKHTTP), new CallStack(List.of(FETCH))));
+        recording.stack(new CallStack(List.of(CLOSE, OKHTTP), new CallStack(List.of(FETCH))));
     for (int i = 0; i < 6; i++) {
       recording.connect(i, byOkHttp, device);
     }
@@ -100,7 +99,7 @@ class SitePartsTest {
     assertThat(site().closedBy()).hasSize(1);
     assertThat(site().closedBy().get(0).kind()).isEqualTo(ClosedBy.GARBAGE_COLLECTION);
     assertThat(site().closedByCollector()).isEqualTo(1);
-    assertThat(text()).contains("1 closed by garbage collection");
+    assertThat(text()).contains("we closed first, 1 by garbage collection");
     assertThat(markdown()).contains("(1 by garbage collection)");
     assertThat(Advice.of(TestReports.of(recording)))
         .singleElement()
@@ -138,8 +137,7 @@ class SitePartsTest {
   }
 
   private String markdown() throws IOException {
-    Outcome outcome =
-        Outcome.of(TestReports.of(recording), new SourceTree(Path.of("none"), null));
+    Outcome outcome = Outcome.of(TestReports.of(recording), new SourceTree(Path.of("none"), null));
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     MarkdownWriter.write(outcome, text);
     return text.toString(StandardCharsets.UTF_8);

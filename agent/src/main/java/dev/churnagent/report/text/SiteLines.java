@@ -67,7 +67,7 @@ final class SiteLines {
     text.append(closer(site.closedFirst()));
     if (site.closedByCollector() > 0) {
       text.append(", ").append(Numbers.count(site.closedByCollector()));
-      text.append(" closed by garbage collection");
+      text.append(" by garbage collection");
     }
     if (!site.endpoints().isEmpty()) {
       text.append(", to ").append(site.endpoints().get(0).address());

@@ -60,9 +60,9 @@ final class TwoRuns {
             null,
             List.of(),
             List.of(),
-null,
-null,
-List.of()));
+            null,
+            null,
+            List.of()));
     return this;
   }
 

@@ -82,9 +82,9 @@ public final class FindingReports {
             null,
             List.of(),
             List.of(),
-null,
-null,
-List.of()));
+            null,
+            null,
+            List.of()));
     return this;
   }
 

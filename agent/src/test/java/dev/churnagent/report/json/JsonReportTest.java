@@ -296,13 +296,13 @@ class JsonReportTest {
             "endpoints",
             "scopes",
             "stacks",
+            "signature",
+            "lifetimeHistogram",
             "clients",
             "causes",
             "library",
             "transport",
-            "closedBy",
-            "signature",
-            "lifetimeHistogram");
+            "closedBy");
     assertThat(root.get("requests").isNull()).isTrue();
     assertThat(root.get("schema").textValue()).isEqualTo("churn-report/1");
   }

@@ -91,8 +91,8 @@ class CallersTest {
             null,
             List.of(),
             List.of(),
-null,
-null,
-List.of()));
+            null,
+            null,
+            List.of()));
   }
 }
