@@ -33,8 +33,7 @@ public final class Grpc {
       ManagedChannel channel = channel(port);
       channels.add(channel);
       futures.add(
-          ClientCalls.futureUnaryCall(
-              channel.newCall(Echo.METHOD, CallOptions.DEFAULT), "hello"));
+          ClientCalls.futureUnaryCall(channel.newCall(Echo.METHOD, CallOptions.DEFAULT), "hello"));
     }
     Calls.await(futures);
     for (ManagedChannel channel : channels) {

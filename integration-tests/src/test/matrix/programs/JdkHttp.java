@@ -14,8 +14,7 @@ import java.util.concurrent.Future;
 /** The JDK's HttpClient; its default version asks for an upgrade to HTTP/2. */
 public final class JdkHttp {
   private static final HttpClient SHARED = HttpClient.newHttpClient();
-  private static final HttpClient PLAIN =
-      HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+  private static final HttpClient PLAIN = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
   private JdkHttp() {}
 
@@ -69,8 +68,7 @@ public final class JdkHttp {
       futures.add(
           PLAIN
               .sendAsync(request(port), BodyHandlers.ofString())
-              .thenCompose(
-                  answer -> PLAIN.sendAsync(request(port), BodyHandlers.ofString())));
+              .thenCompose(answer -> PLAIN.sendAsync(request(port), BodyHandlers.ofString())));
     }
     Calls.await(futures);
   }

@@ -34,8 +34,7 @@ public final class Jersey {
   static void getByRx(int port, int times) throws Exception {
     List<Future<?>> futures = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      futures.add(
-          SHARED.target(url(port)).request().rx().get(String.class).toCompletableFuture());
+      futures.add(SHARED.target(url(port)).request().rx().get(String.class).toCompletableFuture());
     }
     Calls.await(futures);
   }

@@ -79,10 +79,7 @@ public final class NettyEpoll {
   }
 
   private static Bootstrap bootstrap(EventLoopGroup group) {
-    return new Bootstrap()
-        .group(group)
-        .channel(EpollSocketChannel.class)
-        .handler(new Nothing());
+    return new Bootstrap().group(group).channel(EpollSocketChannel.class).handler(new Nothing());
   }
 
   /** A connection is all that is wanted. */

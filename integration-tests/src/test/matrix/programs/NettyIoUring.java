@@ -5,8 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.uring.IoUring;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringSocketChannel;
 import java.net.InetSocketAddress;
@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Netty's native transport on io_uring. */
 public final class NettyIoUring {
-  private static final EventLoopGroup SHARED = new MultiThreadIoEventLoopGroup(2, IoUringIoHandler.newFactory());
+  private static final EventLoopGroup SHARED =
+      new MultiThreadIoEventLoopGroup(2, IoUringIoHandler.newFactory());
 
   private NettyIoUring() {}
 
@@ -80,10 +81,7 @@ public final class NettyIoUring {
   }
 
   private static Bootstrap bootstrap(EventLoopGroup group) {
-    return new Bootstrap()
-        .group(group)
-        .channel(IoUringSocketChannel.class)
-        .handler(new Nothing());
+    return new Bootstrap().group(group).channel(IoUringSocketChannel.class).handler(new Nothing());
   }
 
   /** A connection is all that is wanted. */

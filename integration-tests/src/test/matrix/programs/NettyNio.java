@@ -75,10 +75,7 @@ public final class NettyNio {
   }
 
   private static Bootstrap bootstrap(EventLoopGroup group) {
-    return new Bootstrap()
-        .group(group)
-        .channel(NioSocketChannel.class)
-        .handler(new Nothing());
+    return new Bootstrap().group(group).channel(NioSocketChannel.class).handler(new Nothing());
   }
 
   /** A connection is all that is wanted. */

@@ -6,6 +6,8 @@ import dev.churnagent.hook.CallSink;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.hook.MeasurementHook;
+import dev.churnagent.hook.NativeHook;
+import dev.churnagent.hook.NativeSink;
 import dev.churnagent.hook.SocketProbe;
 import dev.churnagent.hook.WireHook;
 import dev.churnagent.hook.WireSink;
@@ -108,6 +110,7 @@ final class RunRecording {
       WireHook.setSink(wire);
     }
     ChurnHook.setSink(connections);
+    NativeHook.setSink(connections.natives());
     sockets.start();
   }
 
@@ -115,6 +118,7 @@ final class RunRecording {
   void finish() {
     MeasurementHook.setEngine(null);
     ChurnHook.setSink(EventSink.NONE);
+    NativeHook.setSink(NativeSink.NONE);
     WireHook.setSink(WireSink.NONE);
     CallHook.setSink(CallSink.NONE);
     connections.finish();

@@ -50,6 +50,12 @@ final class CodeLocation {
     return file.regionMatches(true, file.length() - 4, ".jar", 0, 4);
   }
 
+  /** The last part of the path: of the nested one, if there is one. */
+  String fileName() {
+    String file = nested.isEmpty() ? outer : nested;
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
   /** Whether this is the part of an executable archive that holds the application's classes. */
   boolean isNestedClasses() {
     return nested.endsWith("BOOT-INF/classes") || nested.endsWith("WEB-INF/classes");

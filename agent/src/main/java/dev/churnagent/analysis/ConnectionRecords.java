@@ -9,7 +9,10 @@ import dev.churnagent.model.RecordingHandler;
 import dev.churnagent.model.RunInfo;
 import java.io.IOException;
 
-/** Hands on what a recording says of connections, and nothing of fetches, which cost more. */
+/**
+ * Hands on what a recording says of connections, and nothing of fetches, which cost more; nor of
+ * scopes, clients and closers, which the first reading has counted.
+ */
 final class ConnectionRecords implements RecordingSource {
   private final RecordingSource source;
 

@@ -23,18 +23,20 @@ final class Definitions {
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final Map<String, Integer> frameIds = new HashMap<>();
   private final List<String> frames = new ArrayList<>();
+  private final Map<String, Integer> partsIds = new HashMap<>();
+  private final List<LibraryParts> parts = new ArrayList<>();
   private final Map<StackKey, Integer> stackIds = new HashMap<>();
   private final List<StackKey> stacks = new ArrayList<>();
 
-  /** The id of a stack whose site is found by {@code finder}. */
-  synchronized int stackId(CallStack stack, SiteFinder finder) {
+  /** The id of a stack whose site is found by {@code finder}, with its libraries' part. */
+  synchronized int stackId(CallStack stack, SiteFinder finder, LibraryParts libraries) {
     int site = siteId(finder.siteOf(stack));
     List<String> lines = SiteFinder.describe(stack);
     int[] path = new int[lines.size()];
     for (int i = 0; i < path.length; i++) {
       path[i] = frameId(lines.get(i));
     }
-    StackKey key = new StackKey(site, path, finder.isHandedOver(stack));
+    StackKey key = new StackKey(site, path, finder.isHandedOver(stack), partsId(libraries));
     Integer known = stackIds.get(key);
     if (known != null) {
       return known;
@@ -51,6 +53,15 @@ final class Definitions {
     }
     sites.add(site);
     return sites.size() - 1;
+  }
+
+  private int partsId(LibraryParts libraries) {
+    Integer known = partsIds.putIfAbsent(libraries.key(), parts.size());
+    if (known != null) {
+      return known;
+    }
+    parts.add(libraries);
+    return parts.size() - 1;
   }
 
   private int frameId(String frame) {
@@ -92,6 +103,11 @@ final class Definitions {
   /** Whether the stack's site is where its thread's work was handed over. */
   synchronized boolean isHandedOver(int stack) {
     return stacks.get(stack).isHandedOver();
+  }
+
+  /** The libraries between the application and a connection of this stack; never null. */
+  synchronized LibraryParts partsOf(int stack) {
+    return parts.get(stacks.get(stack).parts());
   }
 
   synchronized int stackCount() {

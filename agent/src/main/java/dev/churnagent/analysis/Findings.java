@@ -41,6 +41,9 @@ public record Findings(
    * @param stacks the stacks it connected from, most often first, the rest in one last entry
    * @param clients the clients that opened its connections, most connections first; empty if none
    *     are known
+   * @param library the one that the application talks to by most of its connections, or null
+   * @param transport the one that opens the sockets for that; null if it is the same or unknown
+   * @param closers who closed its connections but did not open them, most first; may be empty
    * @param handedOver whether most of its connections were opened by other threads, to which its
    *     work was handed over
    */
@@ -53,6 +56,9 @@ public record Findings(
       List<ScopeCount> scopes,
       List<StackCount> stacks,
       List<ClientCount> clients,
+      Library library,
+      Library transport,
+      List<CloserCount> closers,
       boolean handedOver) {}
 
   /**
@@ -62,6 +68,22 @@ public record Findings(
    * @param objects how many there were that opened a connection
    */
   public record ClientCount(ClientKind kind, CallSite builtAt, long objects, long connections) {}
+
+  /**
+   * Connections that were closed by another thread than the one that asked for them, or by a task
+   * that was handed over.
+   *
+   * @param site where on the closing thread; never null
+   * @param byCollector whether garbage collection closed them: the program forgot them
+   * @param library what stands between that site and the close, or null
+   * @param handedOverBy the application's site that handed the closing over, or null
+   */
+  public record CloserCount(
+      CallSite site,
+      boolean byCollector,
+      Library library,
+      CallSite handedOverBy,
+      long connections) {}
 
   /** Connections to one address. */
   public record AddressCount(String address, long connections) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +20,14 @@ final class FindingsBuilder {
   private final ConnectionStatistics statistics;
   private final ScopeConnections scopes;
   private final SiteClients clients;
+  private final SiteClosers closers;
 
   FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, RunResults results) {
     this.definitions = definitions;
     this.statistics = statistics;
     this.scopes = results.scopes;
     this.clients = results.clients;
+    this.closers = results.closers;
   }
 
   Findings build(
@@ -53,6 +56,7 @@ final class FindingsBuilder {
       if (stacks.get(id).isEmpty()) {
         continue;
       }
+      LibraryParts parts = parts(stacks.get(id));
       sites.add(
           new SiteFindings(
               id,
@@ -63,6 +67,9 @@ final class FindingsBuilder {
               scopes.of(id),
               stackCounts(stacks.get(id)),
               clients.of(id, definitions),
+              parts.library,
+              parts.transport,
+              closers.of(id),
               isHandedOver(stacks.get(id))));
     }
     return sites;
@@ -73,14 +80,34 @@ final class FindingsBuilder {
     long handedOver = 0;
     long own = 0;
     for (int stack : stacks) {
-      long weight = statistics.stackConnections(stack) * stacks.size() * 2 + 1;
       if (definitions.isHandedOver(stack)) {
-        handedOver += weight;
+        handedOver += weight(stack, stacks);
       } else {
-        own += weight;
+        own += weight(stack, stacks);
       }
     }
     return handedOver > own;
+  }
+
+  /** Of most of its connections; where there is none, of most of its stacks. */
+  private LibraryParts parts(List<Integer> stacks) {
+    Map<LibraryParts, Long> weights = new LinkedHashMap<>();
+    LibraryParts most = LibraryParts.NONE;
+    for (int stack : stacks) {
+      LibraryParts parts = definitions.partsOf(stack);
+      Long before = weights.get(parts);
+      weights.put(parts, weight(stack, stacks) + (before == null ? 0 : before));
+    }
+    for (Map.Entry<LibraryParts, Long> entry : weights.entrySet()) {
+      Long highest = weights.get(most);
+      most = highest == null || entry.getValue() > highest ? entry.getKey() : most;
+    }
+    return most;
+  }
+
+  /** Any connection outweighs all stacks of attempts. */
+  private long weight(int stack, List<Integer> stacks) {
+    return statistics.stackConnections(stack) * stacks.size() * 2 + 1;
   }
 
   /** With the place of its site in {@link #sites()}, which leaves some out. */

@@ -32,6 +32,16 @@ final class JdkFrames {
     return isPlumbing(className) || startsWithAny(className, SOCKETS_AND_THREADS);
   }
 
+  /**
+   * The thread that works for the garbage collector; not the rest of the same machinery, which a
+   * plain close passes too.
+   */
+  static boolean isCollector(String className, String method) {
+    return className.equals("jdk.internal.ref.CleanerImpl") && method.equals("run")
+        || className.equals("java.lang.ref.Finalizer$FinalizerThread")
+        || className.equals("java.lang.ref.Reference$ReferenceHandler");
+  }
+
   private static boolean startsWithAny(String className, String[] prefixes) {
     for (String prefix : prefixes) {
       if (className.startsWith(prefix)) {

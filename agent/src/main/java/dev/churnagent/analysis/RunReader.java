@@ -18,6 +18,7 @@ import dev.churnagent.model.Transport;
 import dev.churnagent.model.WatchedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ final class RunReader implements RecordingHandler {
   private final RunResults results;
   private final RunScopes scopes = new RunScopes();
   private final RunClients clients = new RunClients();
+  private final RunClosers closers = new RunClosers();
   private final ReorderBuffer buffer;
 
   /** Null where nobody asks for it. */
@@ -54,10 +56,15 @@ final class RunReader implements RecordingHandler {
   private RunInfo info;
   private long startNanos;
   private SiteFinder finder;
+  private LibraryFinder libraries;
   private RunFetches fetches;
   private int[] stacks = {};
   private int[] sites = {};
   private int[] endpoints = {};
+
+  /** Stacks of which the site is perhaps another one. */
+  private final BitSet uncertain = new BitSet();
+
   private String exhaustionMessage;
   private MachinePorts ports;
   private final Map<String, Integer> hops = new TreeMap<>();
@@ -95,6 +102,7 @@ final class RunReader implements RecordingHandler {
     List<ClassPattern> patterns = givenPatterns.isEmpty() ? recordedPatterns() : givenPatterns;
     CodeClassifier classifier = new CodeClassifier(patterns, started.mainLocation());
     finder = new SiteFinder(classifier);
+    libraries = new LibraryFinder(classifier, started.java());
     ApplicationPlaces places = new ApplicationPlaces(classifier, finder);
     fetches = new RunFetches(results.fetches, started, places);
     sink.event(startNanos, EventSink.RUN_STARTED, 0, 0, 0, 0, 0);
@@ -116,12 +124,11 @@ final class RunReader implements RecordingHandler {
   public void stackDefined(int stackId, CallStack stack) {
     stacks = withRoom(stacks, stackId);
     sites = withRoom(sites, stackId);
-    stacks[stackId] = definitions.stackId(stack, finder);
+    stacks[stackId] = definitions.stackId(stack, finder, libraries.partsOf(stack));
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
-    if (finder.isUncertain(stack)) {
-      degrade(NOT_FOLLOWED);
-    }
+    uncertain.set(stackId, finder.isUncertain(stack));
     if (stackId != NEVER_DEFINED) {
+      closers.stackDefined(stackId, stack);
       fetches.stackDefined(stackId, stack);
     }
   }
@@ -178,10 +185,19 @@ final class RunReader implements RecordingHandler {
     }
   }
 
+  @Override
+  public void connectionClosedBy(
+      long atNanos, int stackId, int localPort, int closerStackId, long lifetimeNanos) {
+    closers.closed(sites[definedStack(stackId)], closerStackId);
+  }
+
   private void add(
       long atNanos, int what, int givenStack, int givenEndpoint, int port, long duration) {
     // The recorder's -1: it could not take the stack. Such ids share the place of a damaged one.
     int stackId = definedStack(givenStack);
+    if (uncertain.get(stackId)) {
+      degrade(NOT_FOLLOWED);
+    }
     int endpoint = definedEndpoint(givenEndpoint);
     buffer.add(at(atNanos), what, stacks[stackId], sites[stackId], endpoint, port, duration);
   }
@@ -316,6 +332,7 @@ final class RunReader implements RecordingHandler {
     fetches.runEnded();
     scopes.runEnded(results.scopes);
     clients.runEnded(results.clients);
+    closers.runEnded(results.closers, new CloserFinder(finder, libraries));
     boolean complete = reason == EndReason.SHUTDOWN;
     run =
         new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage, ports, hops);

@@ -10,6 +10,7 @@ final class RunResults {
   final FetchTotals fetches = new FetchTotals();
   final ScopeConnections scopes = new ScopeConnections();
   final SiteClients clients = new SiteClients();
+  final SiteClosers closers = new SiteClosers();
   final UnexplainedTimeWait unexplained = new UnexplainedTimeWait();
 
   RunResults(boolean sockets) {

@@ -25,20 +25,26 @@ final class SiteFinder {
   /** The site of one stack; never null. */
   CallSite siteOf(CallStack stack) {
     CallSite own = ownSite(stack);
-    CallSite site = own;
-    for (CallStack by = stack.handedOverBy();
-        by != null && site.kind() != CodeKind.APPLICATION;
-        by = by.handedOverBy()) {
-      site = ownSite(by);
+    CallSite handed = own.kind() == CodeKind.APPLICATION ? null : handedSite(stack);
+    return handed == null ? own : handed;
+  }
+
+  /** The innermost application frame where a thread's work was handed over, or null. */
+  CallSite handedSite(CallStack stack) {
+    for (CallStack by = stack.handedOverBy(); by != null; by = by.handedOverBy()) {
+      CallSite site = ownSite(by);
+      if (site.kind() == CodeKind.APPLICATION) {
+        return site;
+      }
     }
-    return site.kind() == CodeKind.APPLICATION ? site : own;
+    return null;
   }
 
   /** Whether the site is not on the thread's own stack, but where its work was handed over. */
   boolean isHandedOver(CallStack stack) {
     return stack.handedOverBy() != null
         && ownSite(stack).kind() != CodeKind.APPLICATION
-        && siteOf(stack).kind() == CodeKind.APPLICATION;
+        && handedSite(stack) != null;
   }
 
   /**
@@ -53,7 +59,8 @@ final class SiteFinder {
     return notTaken && siteOf(stack).kind() != CodeKind.APPLICATION;
   }
 
-  private CallSite ownSite(CallStack stack) {
+  /** The site on the thread's own stack; never null. */
+  CallSite ownSite(CallStack stack) {
     Frame library = null;
     Frame generated = null;
     Frame jdk = null;

@@ -7,17 +7,20 @@ final class StackKey {
   private final int site;
   private final int[] frames;
   private final boolean handedOver;
+  private final int parts;
   private final int hash;
 
   /**
    * Creates one.
    *
    * @param handedOver whether the site is where the thread's work was handed over
+   * @param parts the libraries' part, by its number in {@link Definitions}
    */
-  StackKey(int site, int[] frames, boolean handedOver) {
+  StackKey(int site, int[] frames, boolean handedOver, int parts) {
     this.site = site;
     this.frames = frames;
     this.handedOver = handedOver;
+    this.parts = parts;
     this.hash = 31 * Arrays.hashCode(frames) + site;
   }
 
@@ -33,6 +36,10 @@ final class StackKey {
     return handedOver;
   }
 
+  int parts() {
+    return parts;
+  }
+
   @Override
   public int hashCode() {
     return hash;
@@ -43,6 +50,7 @@ final class StackKey {
     return other instanceof StackKey
         && ((StackKey) other).site == site
         && ((StackKey) other).handedOver == handedOver
+        && ((StackKey) other).parts == parts
         && Arrays.equals(((StackKey) other).frames, frames);
   }
 }

@@ -2,6 +2,7 @@ package dev.churnagent.hook;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 
 /**
  * Looks at an open socket without changing it. Implemented by a class that the agent defines inside
@@ -24,4 +25,25 @@ public interface SocketProbe {
    * @throws IOException if the system does not tell
    */
   int available(FileDescriptor fd) throws IOException;
+
+  /**
+   * Our own address and port.
+   *
+   * @throws IOException if the system does not tell
+   */
+  InetSocketAddress localAddress(FileDescriptor fd) throws IOException;
+
+  /**
+   * Where it is connected to.
+   *
+   * @throws IOException if it is not connected
+   */
+  InetSocketAddress remoteAddress(FileDescriptor fd) throws IOException;
+
+  /**
+   * The option TCP_NODELAY, which no other protocol has.
+   *
+   * @throws IOException if this is no TCP socket
+   */
+  Object noDelay(FileDescriptor fd) throws IOException;
 }

@@ -7,14 +7,16 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Makes the {@link SocketProbe}: a class inside {@code sun.nio.ch} that calls the package-private
- * {@code Net.poll} and {@code Net.available}. Plain byte code instead of method handles, which cost
- * several milliseconds at start and a few nanoseconds at each close.
+ * Makes the {@link SocketProbe}: a class inside {@code sun.nio.ch} that calls package-private
+ * methods of {@code Net}. Plain byte code instead of method handles, which cost several
+ * milliseconds at start and a few nanoseconds at each close.
  */
 public final class ProbeFactory {
   private static final String NAME = "sun/nio/ch/ChurnAgentSocketProbe";
   private static final String NET = "sun/nio/ch/Net";
   private static final String DESCRIPTOR = "Ljava/io/FileDescriptor;";
+  private static final String ADDRESS = "(" + DESCRIPTOR + ")Ljava/net/InetSocketAddress;";
+  private static final String OPTION = "Ljava/net/SocketOption;";
 
   private ProbeFactory() {}
 
@@ -50,21 +52,48 @@ public final class ProbeFactory {
     poll.visitVarInsn(Opcodes.ALOAD, 1);
     poll.visitVarInsn(Opcodes.ILOAD, 2);
     poll.visitInsn(Opcodes.LCONST_0);
-    finish(poll, "poll", "(" + DESCRIPTOR + "IJ)I");
+    finish(poll, "poll", "(" + DESCRIPTOR + "IJ)I", Opcodes.IRETURN);
 
     MethodVisitor available =
         writer.visitMethod(Opcodes.ACC_PUBLIC, "available", "(" + DESCRIPTOR + ")I", null, null);
     available.visitCode();
     available.visitVarInsn(Opcodes.ALOAD, 1);
-    finish(available, "available", "(" + DESCRIPTOR + ")I");
+    finish(available, "available", "(" + DESCRIPTOR + ")I", Opcodes.IRETURN);
+
+    address(writer, "localAddress");
+    address(writer, "remoteAddress");
+    noDelay(writer);
 
     writer.visitEnd();
     return writer.toByteArray();
   }
 
-  private static void finish(MethodVisitor method, String callee, String descriptor) {
+  private static void address(ClassWriter writer, String name) {
+    MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, name, ADDRESS, null, null);
+    method.visitCode();
+    method.visitVarInsn(Opcodes.ALOAD, 1);
+    finish(method, name, ADDRESS, Opcodes.ARETURN);
+  }
+
+  private static void noDelay(ClassWriter writer) {
+    MethodVisitor method =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC, "noDelay", "(" + DESCRIPTOR + ")Ljava/lang/Object;", null, null);
+    method.visitCode();
+    method.visitVarInsn(Opcodes.ALOAD, 1);
+    method.visitFieldInsn(
+        Opcodes.GETSTATIC, "java/net/StandardSocketOptions", "TCP_NODELAY", OPTION);
+    finish(
+        method,
+        "getSocketOption",
+        "(" + DESCRIPTOR + OPTION + ")Ljava/lang/Object;",
+        Opcodes.ARETURN);
+  }
+
+  private static void finish(
+      MethodVisitor method, String callee, String descriptor, int returnInstruction) {
     method.visitMethodInsn(Opcodes.INVOKESTATIC, NET, callee, descriptor, false);
-    method.visitInsn(Opcodes.IRETURN);
+    method.visitInsn(returnInstruction);
     method.visitMaxs(0, 0);
     method.visitEnd();
   }

@@ -235,6 +235,16 @@ public final class JournalWriter implements LongSupplier {
     appendEvent(RecordType.CONNECTION_IN_SCOPE, 0, port, atNanos, stackId, scopeId, endpointId);
   }
 
+  /**
+   * Appends who closed a connection, told just before with {@code closed} and the same time, port,
+   * stack and lifetime.
+   */
+  public void appendClosedBy(
+      long atNanos, int stackId, int closerStackId, int port, long lifetimeNanos) {
+    appendEvent(
+        RecordType.CONNECTION_CLOSED_BY, 0, port, atNanos, stackId, closerStackId, lifetimeNanos);
+  }
+
   /** The end of what is claimed by now: each append that has returned lies before it. */
   public long position() {
     return next.get();

@@ -130,6 +130,8 @@ final class RecordDecoder {
       case CONNECTION_CLOSED ->
           handler.connectionClosed(
               atNanos, stackId, endpointId, port, duration, ClosedFirst.ofCode(detail));
+      case CONNECTION_CLOSED_BY ->
+          handler.connectionClosedBy(atNanos, stackId, port, endpointId, duration);
       case SCOPE_STARTED ->
           handler.scopeStarted(
               atNanos, endpointId, stackId, (int) duration, (int) (duration >>> 32));

@@ -43,6 +43,12 @@ public enum RecordType {
   /** As CONNECTION_IN_SCOPE, of the failed connect just told. */
   CONNECT_FAILED_IN_SCOPE(23),
   /**
+   * The connection just told as closed was closed by another thread than the one that asked for it,
+   * or by a task that was handed over: the closer's stack stands in the endpoint's place; time,
+   * port, stack and duration are the connection's.
+   */
+  CONNECTION_CLOSED_BY(24),
+  /**
    * A client or a pool was built: the detail is its {@link dev.churnagent.model.ClientKind}, its
    * number stands in the endpoint's place.
    */

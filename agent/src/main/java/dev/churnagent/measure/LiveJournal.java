@@ -21,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The run's own journal, read once for all measurements: each end of one reads on from where the
  * last one stopped, and every record goes to all that are open. So thousands of them cost no more
  * than one look at the whole journal. Guarded by its lock, but for {@link #open}.
+ *
+ * <p>A measurement does not tell of clients and closers: their records are left out.
  */
 final class LiveJournal implements RecordingHandler {
   /** How {@code Faults} begins: something happened once, and is counted as a lost event. */

@@ -71,6 +71,16 @@ public interface RecordingHandler {
       long lifetimeNanos,
       ClosedFirst closedFirst) {}
 
+  /**
+   * Follows {@link #connectionClosed} if another thread than the one that asked for the connection
+   * closed it, or a task that was handed over: the same connection.
+   *
+   * @param stackId stack of its connect
+   * @param closerStackId stack of its close, or -1 if it could not be taken
+   */
+  default void connectionClosedBy(
+      long atNanos, int stackId, int localPort, int closerStackId, long lifetimeNanos) {}
+
   /** Defines a watched or scope method. */
   default void methodDefined(int methodId, WatchedMethod method) {}
 

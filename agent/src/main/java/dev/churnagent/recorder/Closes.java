@@ -21,7 +21,11 @@ final class Closes {
       return;
     }
     switch (entry.getAndSet(ConnectionEntry.CLOSED)) {
-      case ConnectionEntry.OPEN -> connections.closed(entry, observer.beforeClose(fd, entry));
+      case ConnectionEntry.OPEN -> {
+        ClosedFirst first = observer.beforeClose(fd, entry);
+        connections.closing(entry);
+        connections.closed(entry, first);
+      }
       case ConnectionEntry.PENDING -> connections.abandoned(entry);
       case ConnectionEntry.CLOSING_UNREAD ->
           connections.closed(entry, observer.afterShutdown(fd, entry));
@@ -46,6 +50,8 @@ final class Closes {
         first == ClosedFirst.RESET && observer.canLookAgain(fd, entry)
             ? ConnectionEntry.CLOSING_UNREAD
             : ConnectionEntry.CLOSED;
+    // Before the state: whoever closes the descriptor tells of it.
+    connections.closing(entry);
     if (entry.compareAndSet(ConnectionEntry.OPEN, next)) {
       entry.closedAt = connections.now();
       if (next == ConnectionEntry.CLOSED) {
@@ -74,6 +80,7 @@ final class Closes {
   /** A connection that no descriptor stands for is closed. */
   void detachedClosed(ConnectionEntry entry) {
     if (entry.compareAndSet(ConnectionEntry.OPEN, ConnectionEntry.CLOSED)) {
+      connections.closing(entry);
       connections.closed(entry, ClosedFirst.UNKNOWN);
     }
   }

@@ -82,7 +82,12 @@ final class ConnectFailures {
    */
   private static FailureKind bindKind(
       Throwable thrown, InetAddress address, int port, boolean bound) {
-    if (bound || port == 0 || says(thrown, "Permission denied")) {
+    return says(thrown, "Permission denied") ? FailureKind.OTHER : noPort(address, port, bound);
+  }
+
+  /** What "address in use" or "not available" comes to; see {@link #bindKind}. */
+  static FailureKind noPort(InetAddress address, int port, boolean bound) {
+    if (bound || port == 0) {
       return FailureKind.OTHER;
     }
     if (address instanceof Inet6Address && !hasSourceFor(address)) {

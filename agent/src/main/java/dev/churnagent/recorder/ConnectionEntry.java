@@ -33,6 +33,9 @@ final class ConnectionEntry extends AtomicInteger {
   /** Closed by the program with data unread; what that comes to shows when the descriptor goes. */
   static final int CLOSING_UNREAD = 6;
 
+  /** No stack, and not {@link StackRecorder#UNKNOWN} either. */
+  static final int NO_CLOSER = -2;
+
   final transient FileDescriptor descriptor;
   transient SocketAddress requested;
   long startedAt;
@@ -44,10 +47,26 @@ final class ConnectionEntry extends AtomicInteger {
   /** The scope of whoever asked for it, where another thread may finish it; else -1. */
   int scopeId = -1;
 
+  /** The thread that asked for it, by its identity hash. */
+  int openerThread;
+
+  /** Where the work of that thread was handed over, or -1. */
+  int openerOrigin = -1;
+
+  /** The stack of its close, if that was by somebody else; else {@link #NO_CLOSER}. */
+  int closerStackId = NO_CLOSER;
+
   /** The client that it was opened for, or -1. */
   int clientId = -1;
 
   int port;
+
+  /** Found by its number alone: a library opened it past the JDK. The descriptor is ours then. */
+  boolean byNumber;
+
+  /** Not a stream, and so no connection whatever it does. */
+  boolean datagram;
+
   boolean bound;
   boolean unix;
   boolean lingerZero;

@@ -86,15 +86,40 @@ final class Connections {
       return entry;
     }
     ConnectionEntry created = new ConnectionEntry(fd);
-    if (number < 0) {
-      return created;
+    if (number >= 0) {
+      replace(number, created);
     }
+    return created;
+  }
+
+  private void replace(int number, ConnectionEntry created) {
     ConnectionEntry stale = open.put(number, created);
     int staleState =
         stale == null ? ConnectionEntry.CLOSED : stale.getAndSet(ConnectionEntry.CLOSED);
     if (staleState == ConnectionEntry.OPEN || staleState == ConnectionEntry.CLOSING_UNREAD) {
       // Its number is taken again, so it was closed in a way that passes no hook.
       closed(stale, ClosedFirst.UNKNOWN);
+    }
+  }
+
+  /** The entry of a library's own descriptor, or null. */
+  ConnectionEntry find(int number) {
+    ConnectionEntry entry = number < 0 ? null : open.get(number);
+    return entry != null && entry.byNumber ? entry : null;
+  }
+
+  /** The entry of a library's own descriptor, made if there is none. */
+  ConnectionEntry findOrCreate(int number) {
+    ConnectionEntry entry = find(number);
+    if (entry != null) {
+      return entry;
+    }
+    FileDescriptor fd = new FileDescriptor();
+    DESCRIPTORS.set(fd, number);
+    ConnectionEntry created = new ConnectionEntry(fd);
+    created.byNumber = true;
+    if (number >= 0) {
+      replace(number, created);
     }
     return created;
   }
@@ -146,6 +171,26 @@ final class Connections {
   void asked(ConnectionEntry entry, int stackId) {
     entry.stackId = withOrigin(stackId);
     entry.clientId = contexts == null ? -1 : contexts.clientId();
+    entry.openerThread = System.identityHashCode(Thread.currentThread());
+    entry.openerOrigin = originId();
+  }
+
+  /**
+   * This thread closes a connection. Its stack is taken if it is another thread than the one that
+   * asked for it, or does a task that was handed over elsewhere: a second stack for each plain
+   * connection would cost too much.
+   */
+  void closing(ConnectionEntry entry) {
+    int originId = originId();
+    // Not by its number: a subclass may say what it likes.
+    if (entry.openerThread != System.identityHashCode(Thread.currentThread())
+        || originId >= 0 && originId != entry.openerOrigin) {
+      entry.closerStackId = withOrigin(stacks.currentId());
+    }
+  }
+
+  private int originId() {
+    return contexts == null ? -1 : contexts.originId();
   }
 
   /** A stack of this thread together with where its work came from. */
@@ -212,18 +257,34 @@ final class Connections {
       entry.set(ConnectionEntry.UNCONNECTED);
       return;
     }
+    long elapsed = elapsed(entry);
+    FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
+    entry.endpointId =
+        address == null
+            ? endpoints.id(entry, remote, null)
+            : endpoints.id(entry, address, port, null);
+    failed(entry, kind, ConnectFailures.message(thrown));
+  }
+
+  /** How long an attempt took so far, in nanoseconds; -1 if its start was not seen. */
+  long elapsed(ConnectionEntry entry) {
+    return entry.startedAt < 0 ? -1 : journal.now() - entry.startedAt;
+  }
+
+  /**
+   * A connect failed, with its endpoint set.
+   *
+   * @param message what the system said, or null
+   */
+  void failed(ConnectionEntry entry, FailureKind kind, String message) {
     custom.told();
     forget(entry);
     entry.set(ConnectionEntry.CLOSED);
     long now = journal.now();
     long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
-    FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
-    int endpointId =
-        address == null
-            ? endpoints.id(entry, remote, null)
-            : endpoints.id(entry, address, port, null);
+    int endpointId = entry.endpointId;
     if (kind == FailureKind.EXHAUSTED) {
-      describeExhaustion(thrown);
+      describeExhaustion(message);
     }
     int stackId = entry.stackId < 0 ? withOrigin(stacks.currentId()) : entry.stackId;
     journal.appendEvent(
@@ -238,8 +299,7 @@ final class Connections {
     }
   }
 
-  private void describeExhaustion(Throwable thrown) {
-    String message = ConnectFailures.message(thrown);
+  private void describeExhaustion(String message) {
     if (message != null && exhaustionDescribed.compareAndSet(false, true)) {
       journal.appendPayload(
           RecordType.FAILURE_DESCRIBED,
@@ -269,5 +329,9 @@ final class Connections {
         entry.stackId,
         entry.endpointId,
         at - entry.openedAt);
+    if (entry.closerStackId != ConnectionEntry.NO_CLOSER) {
+      journal.appendClosedBy(
+          at, entry.stackId, entry.closerStackId, entry.port, at - entry.openedAt);
+    }
   }
 }

@@ -45,10 +45,15 @@ final class Endpoints {
       return id(entry, inet.getAddress(), inet.getPort(), localAddress);
     }
     if (remote instanceof UnixDomainSocketAddress unix) {
-      entry.unix = true;
-      return table.idOf("unix:" + unix.getPath());
+      return unixId(entry, unix.getPath().toString());
     }
     return table.idOf("(unknown):0");
+  }
+
+  /** The id of a UNIX-domain endpoint; a name in Linux's abstract namespace begins with 0. */
+  int unixId(ConnectionEntry entry, String path) {
+    entry.unix = true;
+    return table.idOf("unix:".concat(path.replace('\0', '@')));
   }
 
   private String host(ConnectionEntry entry, InetAddress address) {

@@ -1,6 +1,7 @@
 package dev.churnagent.recorder;
 
 import dev.churnagent.hook.EventSink;
+import dev.churnagent.hook.NativeSink;
 import dev.churnagent.hook.SocketProbe;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.recorder.call.Contexts;
@@ -19,7 +20,8 @@ import java.net.SocketImpl;
  * <ul>
  *   <li>Each connection is told once: by the layer that owns the descriptor.
  *   <li>The event of a connect stands in the journal before the connect returns to the program.
- *   <li>One stack for each attempt, taken where the program asked for it; none at close.
+ *   <li>One stack for each attempt, taken where the program asked for it; one at its close only if
+ *       that is somebody else's.
  * </ul>
  */
 public final class Recorder implements EventSink, OutgoingConnections {
@@ -31,6 +33,7 @@ public final class Recorder implements EventSink, OutgoingConnections {
   private final AsyncConnects asyncConnects;
   private final Closes closes;
   private final CustomSockets custom;
+  private final NativeConnects natives;
 
   /** Connections only: nobody is told on whose behalf they are opened. */
   public Recorder(JournalWriter journal, Faults faults, SocketProbe probe) {
@@ -57,7 +60,13 @@ public final class Recorder implements EventSink, OutgoingConnections {
     this.asyncConnects = new AsyncConnects(connections, stacks, endpoints);
     this.closes = new Closes(connections, probe);
     this.custom = new CustomSockets(connects, closes);
+    this.natives = new NativeConnects(connections, stacks, endpoints, closes, probe, faults);
     connections.setCustom(custom);
+  }
+
+  /** Records what libraries open past the JDK. */
+  public NativeSink natives() {
+    return natives;
   }
 
   /**

@@ -33,6 +33,7 @@ public final class Advice {
     bestRemedy(advice, report.remedies());
     for (Site site : report.sites()) {
       signature(advice, site);
+      forgotten(advice, site);
       resets(advice, site);
       failures(advice, site);
     }
@@ -122,6 +123,17 @@ public final class Advice {
               + ": close them (try-with-resources), or bound the pool.";
       default -> null;
     };
+  }
+
+  private static void forgotten(List<String> advice, Site site) {
+    if (site.closedByCollector() > 0) {
+      advice.add(
+          name(site)
+              + " had "
+              + Numbers.count(site.closedByCollector(), "connection")
+              + " that the program never closed: garbage collection did. Close them"
+              + " (try-with-resources); until it runs they stay open.");
+    }
   }
 
   private static void resets(List<String> advice, Site site) {

@@ -1,6 +1,7 @@
 package dev.churnagent.report;
 
 import dev.churnagent.analysis.FrameText;
+import dev.churnagent.analysis.Library;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -167,6 +168,9 @@ public record Report(
    * @param clients the clients that opened its connections, most connections first; empty if none
    *     are known
    * @param causes why there are so many, one sentence each; may be empty
+   * @param library the client library that the application talks to, or null if none is known
+   * @param transport the one that opens the socket for that; null if it is the same or not known
+   * @param closedBy who closed connections that others had opened, most first; may be empty
    */
   public record Site(
       String id,
@@ -194,11 +198,32 @@ public record Report(
       String signature,
       List<LifetimeBucket> lifetimeHistogram,
       List<ClientObjects> clients,
-      List<String> causes) {
+      List<String> causes,
+      Library library,
+      Library transport,
+      List<ClosedBy> closedBy) {
 
     /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
     public String describe() {
       return FrameText.of(className, method, file, line == null ? -1 : line);
+    }
+
+    /** The library's part, e.g. {@code Lettuce 7.7.0 over Netty 4.2.20}; null if not known. */
+    public String describeLibrary() {
+      if (library == null) {
+        return null;
+      }
+      String text = library.describe();
+      return transport == null ? text : text + " over " + transport.describe();
+    }
+
+    /** How many connections garbage collection closed, because the program had forgotten them. */
+    public long closedByCollector() {
+      long sum = 0;
+      for (ClosedBy closer : closedBy) {
+        sum += closer.isGarbageCollection() ? closer.connections() : 0;
+      }
+      return sum;
     }
   }
 

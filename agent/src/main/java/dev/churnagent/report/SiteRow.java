@@ -5,6 +5,7 @@ import dev.churnagent.analysis.Durations;
 import dev.churnagent.analysis.Findings;
 import dev.churnagent.analysis.Findings.AddressCount;
 import dev.churnagent.analysis.Findings.ClientCount;
+import dev.churnagent.analysis.Findings.CloserCount;
 import dev.churnagent.analysis.Findings.ScopeCount;
 import dev.churnagent.analysis.Findings.SiteFindings;
 import dev.churnagent.analysis.Findings.StackCount;
@@ -32,6 +33,7 @@ import java.util.List;
 final class SiteRow {
   private static final String BY_STACK = "stack";
   private static final String BY_HANDOFF = "handoff";
+  private static final int CLOSERS = 20;
   private static final double MICROS_PER_MILLI = 1_000;
 
   private SiteRow() {}
@@ -91,7 +93,10 @@ final class SiteRow {
         signature == null ? null : signature.word(),
         lifetimeHistogram(statistics.lifetimes()),
         clients,
-        SiteCauses.of(clients));
+        SiteCauses.of(clients),
+        found.library(),
+        found.transport(),
+        closedBy(found.closers()));
   }
 
   private static Double meanRate(long connections, double durationSeconds) {
@@ -152,6 +157,22 @@ final class SiteRow {
         statistics.closedFirst(ClosedFirst.PEER),
         statistics.closedFirst(ClosedFirst.RESET),
         statistics.closedFirst(ClosedFirst.UNKNOWN));
+  }
+
+  private static List<ClosedBy> closedBy(List<CloserCount> counts) {
+    List<ClosedBy> rows = new ArrayList<>();
+    for (CloserCount count : counts.subList(0, Math.min(CLOSERS, counts.size()))) {
+      CallSite handed = count.handedOverBy();
+      rows.add(
+          new ClosedBy(
+              count.site().describe(),
+              count.byCollector() ? ClosedBy.GARBAGE_COLLECTION : count.site().kind().word(),
+              count.library(),
+              handed == null ? BY_STACK : BY_HANDOFF,
+              handed == null ? null : handed.describe(),
+              count.connections()));
+    }
+    return Collections.unmodifiableList(rows);
   }
 
   private static List<EndpointCount> endpoints(List<AddressCount> counts) {

@@ -75,8 +75,12 @@ public final class TestRecording implements RecordingSource {
   }
 
   public int stack(Frame... frames) {
+    return stack(new CallStack(List.of(frames)));
+  }
+
+  public int stack(CallStack frames) {
     int stack = stacks++;
-    records.add(to -> to.stackDefined(stack, new CallStack(List.of(frames))));
+    records.add(to -> to.stackDefined(stack, frames));
     return stack;
   }
 
@@ -112,6 +116,14 @@ public final class TestRecording implements RecordingSource {
     long nanos = nanos(atMillis);
     long lifetime = nanos(lifetimeMillis);
     records.add(to -> to.connectionClosed(nanos, stack, endpoint, 0, lifetime, closedFirst));
+    return this;
+  }
+
+  /** As {@link #close}, by somebody else than who opened it. */
+  public TestRecording closeBy(double atMillis, int stack, int endpoint, int closerStack) {
+    long nanos = nanos(atMillis);
+    close(atMillis, stack, endpoint, 1, ClosedFirst.LOCAL);
+    records.add(to -> to.connectionClosedBy(nanos, stack, 0, closerStack, 1_000_000));
     return this;
   }
 

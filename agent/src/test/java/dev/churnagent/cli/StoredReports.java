@@ -73,7 +73,10 @@ final class StoredReports {
         null,
         null,
         List.of(),
-        List.of());
+        List.of(),
+null,
+null,
+List.of());
   }
 
   private static Report.PeakRate peak(double perSecond) {

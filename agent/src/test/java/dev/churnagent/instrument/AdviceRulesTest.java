@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.hook.NativeHook;
 import dev.churnagent.instrument.library.LibraryAdvice;
 import dev.churnagent.instrument.method.ScopeAdvice;
 import dev.churnagent.instrument.method.WatchedMethodAdvice;
+import dev.churnagent.instrument.netty.ConnectAdvice;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
 import dev.churnagent.instrument.task.ArgumentRunAdvice;
 import dev.churnagent.instrument.task.ClientBuiltAdvice;
@@ -50,7 +52,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Advice is copied into JDK classes, so much that is good elsewhere breaks there. */
 class AdviceRulesTest {
   private static final Set<String> HOOKS =
-      Set.of(internalName(ChurnHook.class), internalName(CallHook.class));
+      Set.of(
+          internalName(ChurnHook.class),
+          internalName(CallHook.class),
+          internalName(NativeHook.class));
 
   private static String internalName(Class<?> type) {
     return type.getName().replace('.', '/');
@@ -70,6 +75,7 @@ class AdviceRulesTest {
   static List<Class<?>> advices() throws IOException, URISyntaxException {
     List<Class<?>> all = new ArrayList<>(besides(SocketConnectAdvice.class));
     all.addAll(besides(ThreadStartAdvice.class));
+    all.addAll(besides(ConnectAdvice.class));
     all.add(WatchedMethodAdvice.class);
     all.add(ScopeAdvice.class);
     return all;

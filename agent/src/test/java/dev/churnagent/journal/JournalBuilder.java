@@ -90,6 +90,11 @@ final class JournalBuilder {
     return event(RecordType.CONNECTION_ESTABLISHED, 0, 5000, at, 0, 0);
   }
 
+  JournalBuilder closedBy(long at, int stack, int closerStack) {
+    writer.appendClosedBy(at, stack, closerStack, 5000, 7);
+    return grown(JournalLayout.SLOT_LENGTH);
+  }
+
   private JournalBuilder grown(int length) {
     positions.add(next() + length);
     return this;

@@ -50,6 +50,7 @@ class JournalTest {
             .endpoint(0, "127.0.0.1:80")
             .established(10)
             .event(RecordType.CONNECTION_CLOSED, ClosedFirst.PEER.code(), 5000, 17, 0, 0)
+            .closedBy(17, 0, 3)
             .event(RecordType.CONNECT_FAILED, FailureKind.TIMEOUT.code(), 0, 20, 0, 0)
             .event(RecordType.CONNECT_ABANDONED, 0, 0, 30, 0, 0)
             .degraded("no luck")
@@ -62,7 +63,7 @@ class JournalTest {
             + " module=null, jdk=false]";
     assertThat(calls.tornBytes).isZero();
     assertThat(calls.lines)
-        .hasSize(9)
+        .hasSize(10)
         .startsWith(
             "runStarted[" + JournalBuilder.RUN + "]",
             "stackDefined[0, CallStack[frames=[Frame[origin="
@@ -74,10 +75,11 @@ class JournalTest {
                 + " localAddress=null]]",
             "connectionEstablished[10, 0, 0, 5000, 7]",
             "connectionClosed[17, 0, 0, 5000, 7, PEER]",
+            "connectionClosedBy[17, 0, 5000, 3, 7]",
             "connectFailed[20, 0, 0, TIMEOUT, 7]",
             "connectAbandoned[30, 0, 0, 7]",
             "measurementDegraded[30, no luck]");
-    assertThat(calls.lines.get(8)).startsWith("runEnded[").endsWith(", SHUTDOWN, 0]");
+    assertThat(calls.lines.get(9)).startsWith("runEnded[").endsWith(", SHUTDOWN, 0]");
   }
 
   @Test

@@ -81,6 +81,12 @@ final class RecordedCalls implements RecordingHandler {
   }
 
   @Override
+  public void connectionClosedBy(
+      long atNanos, int stackId, int localPort, int closerStackId, long lifetimeNanos) {
+    add("connectionClosedBy", atNanos, stackId, localPort, closerStackId, lifetimeNanos);
+  }
+
+  @Override
   public void methodDefined(int methodId, WatchedMethod method) {
     add("methodDefined", methodId, method);
   }

@@ -21,6 +21,7 @@ import dev.churnagent.recorder.wire.RequestIds;
 import dev.churnagent.recorder.wire.WireRecorder;
 import java.io.FileDescriptor;
 import java.lang.reflect.Constructor;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,21 @@ final class WireRun implements Contexts, RequestIds {
     @Override
     public int available(FileDescriptor fd) {
       return 0;
+    }
+
+    @Override
+    public InetSocketAddress localAddress(FileDescriptor fd) {
+      return null;
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress(FileDescriptor fd) {
+      return null;
+    }
+
+    @Override
+    public Object noDelay(FileDescriptor fd) {
+      return false;
     }
   }
 
@@ -149,6 +165,11 @@ final class WireRun implements Contexts, RequestIds {
 
   @Override
   public int scopeId() {
+    return -1;
+  }
+
+  @Override
+  public int originId() {
     return -1;
   }
 

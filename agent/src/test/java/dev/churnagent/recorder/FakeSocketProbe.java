@@ -3,6 +3,7 @@ package dev.churnagent.recorder;
 import dev.churnagent.hook.SocketProbe;
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 
 /** Answers what a test sets, as the system does: only bits asked for, and errors in any case. */
 final class FakeSocketProbe implements SocketProbe {
@@ -14,6 +15,9 @@ final class FakeSocketProbe implements SocketProbe {
   int bits;
   int available;
   IOException failure;
+  InetSocketAddress local;
+  InetSocketAddress remote;
+  boolean datagram;
 
   @Override
   public int poll(FileDescriptor fd, int events) throws IOException {
@@ -29,5 +33,30 @@ final class FakeSocketProbe implements SocketProbe {
       throw failure;
     }
     return available;
+  }
+
+  @Override
+  public InetSocketAddress localAddress(FileDescriptor fd) throws IOException {
+    return known(local);
+  }
+
+  @Override
+  public InetSocketAddress remoteAddress(FileDescriptor fd) throws IOException {
+    return known(remote);
+  }
+
+  private static InetSocketAddress known(InetSocketAddress address) throws IOException {
+    if (address == null) {
+      throw new IOException("not connected");
+    }
+    return address;
+  }
+
+  @Override
+  public Object noDelay(FileDescriptor fd) throws IOException {
+    if (datagram) {
+      throw new IOException("Protocol not available");
+    }
+    return false;
   }
 }

@@ -66,6 +66,7 @@ final class RecordedRun implements AutoCloseable {
     final List<Long> durations = new ArrayList<>();
 
     final List<Integer> stackIds = new ArrayList<>();
+    final List<Integer> closerStackIds = new ArrayList<>();
     final Map<Integer, CallStack> stacks = new LinkedHashMap<>();
     final Map<Integer, Endpoint> endpoints = new LinkedHashMap<>();
     final List<Integer> endpointDefinitions = new ArrayList<>();
@@ -127,6 +128,13 @@ final class RecordedRun implements AutoCloseable {
           "closed " + address(endpointId) + " from " + localPort + " " + closedFirst,
           stackId,
           lifetimeNanos);
+    }
+
+    @Override
+    public void connectionClosedBy(
+        long atNanos, int stackId, int localPort, int closerStackId, long lifetimeNanos) {
+      closerStackIds.add(closerStackId);
+      event("closed by other", stackId, lifetimeNanos);
     }
 
     @Override

@@ -4,11 +4,12 @@ import dev.churnagent.benchmarks.connect.ConnectBenchmark;
 import dev.churnagent.benchmarks.exchange.ExchangeBenchmark;
 import dev.churnagent.benchmarks.harness.Arguments;
 import dev.churnagent.benchmarks.report.ReportBenchmark;
+import dev.churnagent.benchmarks.soak.SoakBenchmark;
 import dev.churnagent.benchmarks.startup.StartupBenchmark;
 import dev.churnagent.benchmarks.volume.VolumeBenchmark;
 import java.util.Arrays;
 
-/** {@code java -jar benchmarks.jar connect|exchange|startup|volume|report|jmh ...}. */
+/** {@code java -jar benchmarks.jar connect|exchange|startup|volume|soak|report|jmh ...}. */
 public final class Main {
   private static final String USAGE =
       """
@@ -22,6 +23,9 @@ public final class Main {
                   rounds=20 programs=empty,connect variants=empty-agent,agent
         volume    1,000,000 connections over 1,000 sites from 8 threads: nothing lost, live heap
                   connections=1000000 sites=1000 threads=8
+        soak      many short connections in many ways for a long time: nothing lost, nothing grows
+                  minutes=30 rate=2000 sample=30 variants=agent agent-options=
+                  options=-Xms256m,-Xmx2g,-XX:+UseSerialGC,-XX:+AlwaysPreTouch
         report    a report on 10,000,000 events in a 256 MB heap
                   events=10000000 sites=1000 heap=256m rounds=3
         jmh       the hot pieces by JMH; all of JMH's own options follow
@@ -53,6 +57,7 @@ public final class Main {
       case "exchange" -> ExchangeBenchmark.run(Arguments.parse(rest));
       case "startup" -> StartupBenchmark.run(Arguments.parse(rest));
       case "volume" -> VolumeBenchmark.run(Arguments.parse(rest));
+      case "soak" -> SoakBenchmark.run(Arguments.parse(rest));
       case "report" -> ReportBenchmark.run(Arguments.parse(rest));
       case "jmh" -> {
         org.openjdk.jmh.Main.main(rest);

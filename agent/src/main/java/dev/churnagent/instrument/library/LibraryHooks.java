@@ -17,6 +17,7 @@ final class LibraryHooks {
    */
   static List<LibraryClass> all(boolean following) {
     List<LibraryClass> classes = new ArrayList<>();
+    TransportHooks.addTo(classes);
     ClientHooks.addTo(classes);
     if (following) {
       QueueHooks.addTo(classes);

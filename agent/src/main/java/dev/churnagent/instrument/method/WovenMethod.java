@@ -48,7 +48,7 @@ public final class WovenMethod extends MethodDescription.Latent {
   }
 
   /** A class by its name alone. */
-  static TypeDescription named(String binaryName, int access) {
+  public static TypeDescription named(String binaryName, int access) {
     return new TypeDescription.Latent(binaryName, access, null, List.of());
   }
 

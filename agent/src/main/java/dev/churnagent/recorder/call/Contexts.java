@@ -20,6 +20,9 @@ public interface Contexts {
   /** Number of the client that this thread works for, or -1. */
   int clientId();
 
+  /** Where this thread's task was handed over, or -1. Cheap where nothing was ever handed over. */
+  int originId();
+
   /**
    * The id of this thread's stack together with where its work was handed over; the same id if that
    * is not known. Cheap where nothing was ever handed over.

@@ -100,6 +100,11 @@ public final class ThreadContexts implements Contexts {
   }
 
   @Override
+  public int originId() {
+    return handOvers.isAnyHanded() ? state().originId() : NONE;
+  }
+
+  @Override
   public int clientId() {
     return clientsSeen || handOvers.isAnyHanded() ? state().clientId() : NONE;
   }

@@ -1,6 +1,8 @@
 package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.churnagent.analysis.Library;
+import dev.churnagent.report.ClosedBy;
 import dev.churnagent.report.Report.ClientObjects;
 import dev.churnagent.report.Report.ClosedFirstCounts;
 import dev.churnagent.report.Report.EndpointCount;
@@ -63,6 +65,9 @@ final class JsonSites {
       json.writeString(cause);
     }
     json.writeEndArray();
+    library("library", site.library());
+    library("transport", site.transport());
+    closedBy(site.closedBy());
     json.writeEndObject();
   }
 
@@ -74,6 +79,32 @@ final class JsonSites {
       json.writeStringField("builtAt", built.builtAt());
       json.writeNumberField("objects", built.objects());
       json.writeNumberField("connections", built.connections());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void library(String name, Library library) throws IOException {
+    if (library == null) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    json.writeStringField("name", library.name());
+    json.writeStringField("version", library.version());
+    json.writeEndObject();
+  }
+
+  private void closedBy(List<ClosedBy> closers) throws IOException {
+    json.writeArrayFieldStart("closedBy");
+    for (ClosedBy closer : closers) {
+      json.writeStartObject();
+      json.writeStringField("site", closer.site());
+      json.writeStringField("kind", closer.kind());
+      library("library", closer.library());
+      json.writeStringField("attribution", closer.attribution());
+      json.writeStringField("handedOverBy", closer.handedOverBy());
+      json.writeNumberField("connections", closer.connections());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,6 +1,8 @@
 package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.churnagent.analysis.Library;
+import dev.churnagent.report.ClosedBy;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.ClientObjects;
 import dev.churnagent.report.Report.ClosedFirstCounts;
@@ -117,7 +119,24 @@ final class ReportNodes {
                 node -> new LifetimeBucket(node.number("upToMillis"), node.count("connections")))
             : null,
         site.has("clients") ? site.list("clients", ReportNodes::client) : List.of(),
-        site.has("causes") ? site.strings("causes") : List.of());
+        site.has("causes") ? site.strings("causes") : List.of(),
+        library(site.childOrNull("library")),
+        library(site.childOrNull("transport")),
+        site.has("closedBy") ? site.list("closedBy", ReportNodes::closedBy) : List.of());
+  }
+
+  private static Library library(Node node) {
+    return node == null ? null : new Library(node.text("name"), node.textOrNull("version"));
+  }
+
+  private static ClosedBy closedBy(Node node) {
+    return new ClosedBy(
+        node.text("site"),
+        node.text("kind"),
+        library(node.childOrNull("library")),
+        node.text("attribution"),
+        node.textOrNull("handedOverBy"),
+        node.count("connections"));
   }
 
   private static ClientObjects client(Node node) {

@@ -74,13 +74,21 @@ final class ReportSections {
     text.append("| --- | ---: | ---: | --- | --- |\n");
     int shown = Math.min(SITES, sites.size());
     for (Site site : sites.subList(0, shown)) {
-      text.append("| ").append(MarkdownText.code(site.describe()));
+      text.append("| ");
+      if (site.library() != null) {
+        text.append(MarkdownText.plain(site.describeLibrary())).append(", opened by ");
+      }
+      text.append(MarkdownText.code(site.describe()));
       text.append(" | ").append(Numbers.count(site.connections()));
       text.append(" | ");
       if (site.peakRate() != null) {
         text.append(Numbers.decimal(site.peakRate().perSecond(), 1)).append("/s");
       }
       text.append(" | ").append(closedFirst(site.closedFirst()));
+      if (site.closedByCollector() > 0) {
+        text.append(" (").append(Numbers.count(site.closedByCollector()));
+        text.append(" by garbage collection)");
+      }
       text.append(" | ").append(site.signature() == null ? "" : site.signature()).append(" |\n");
     }
     text.append('\n');

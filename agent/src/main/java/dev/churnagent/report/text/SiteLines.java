@@ -41,7 +41,8 @@ final class SiteLines {
   }
 
   private static String describe(Site site) {
-    String text = site.describe();
+    String library = site.describeLibrary();
+    String text = (library == null ? "" : library + ", opened by ") + site.describe();
     String named = site.kind().equals("application") ? text : text + " [" + site.kind() + "]";
     return site.signature() == null ? named : named + ": " + site.signature();
   }
@@ -64,6 +65,10 @@ final class SiteLines {
       text.append(", ").append(Numbers.count(failures.count())).append(' ').append(failures.kind());
     }
     text.append(closer(site.closedFirst()));
+    if (site.closedByCollector() > 0) {
+      text.append(", ").append(Numbers.count(site.closedByCollector()));
+      text.append(" closed by garbage collection");
+    }
     if (!site.endpoints().isEmpty()) {
       text.append(", to ").append(site.endpoints().get(0).address());
     }

@@ -33,7 +33,7 @@
       cols.splice(3, 0, {key: 'was', word: 'beforeCount', value: (site) => (changes.get(site.id) || {before: 0}).before});
     }
     for (const site of all) {
-      site.search = (site.text + ' ' + (site.signature || '') + ' ' + site.kind + ' ' + site.endpoints.map((each) => each.address).join(' ') + ' ' + (site.scopes || []).map((each) => each.name).join(' ')).toLowerCase();
+      site.search = (site.text + ' ' + (site.signature || '') + ' ' + site.kind + ' ' + library(site) + ' ' + site.endpoints.map((each) => each.address).join(' ') + ' ' + (site.scopes || []).map((each) => each.name).join(' ')).toLowerCase();
     }
     const most = all.reduce((max, site) => Math.max(max, site.connections), 1);
     const state = {sort: 'connections', down: true, text: '', signature: '', kind: ''};
@@ -76,6 +76,7 @@
         site.line === null ? '' : h('span', {class: 'pack'}, ':' + site.line));
       const line = h('tr', {class: 'site', 'data-id': site.id, 'aria-expanded': 'false', onclick: () => toggle(line, site)},
         h('td', {class: 'name'}, opener, site.kind === 'application' ? null : h('span', {class: 'chip', style: 'margin-left:8px'}, churn.t('kind.' + site.kind)), site.attribution === 'handoff' ? h('span', {class: 'chip blue', style: 'margin-left:6px'}, churn.t('handoff')) : null,
+          site.library ? h('span', {class: 'chip library', style: 'margin-left:6px', title: churn.t('openedBy', {library: library(site), site: site.text})}, library(site)) : null,
           change && change.change !== 'same' ? h('span', {class: 'chip ' + churn.changeStyle(change.change), style: 'margin-left:6px'}, churn.t('change.' + change.change)) : null),
         h('td', null, churn.signatureChip(site.signature)),
         h('td', {class: 'num'}, h('span', {class: 'meter'}, h('i', {style: `width:${(100 * site.connections) / most}%`}), h('span', null, churn.number(site.connections)))),
@@ -163,9 +164,11 @@
           site.abandoned ? [churn.t('abandoned'), churn.number(site.abandoned)] : null,
           [churn.t('connectTime'), percentiles(site.connectMicros, (micros) => churn.millis(micros / 1000))],
           [churn.t('lifetime'), percentiles(site.lifetimeMillis, churn.millis)],
+          site.library ? [churn.t('library'), library(site)] : null,
           [churn.t('closedFirst'), CLOSERS.filter((kind) => site.closedFirst[kind]).map((kind) => churn.t('closed.' + kind) + ' ' + churn.number(site.closedFirst[kind])).join(', ') || '–'],
         ])),
         h('div', null, h('h4', null, churn.t('lifetimes')), histogram(site)),
+        (site.closedBy || []).length ? h('div', null, h('h4', null, churn.t('closedBy')), closers(site)) : null,
         h('div', null, h('h4', null, churn.t('endpoints')), counts(site.endpoints.map((each) => [each.address, each.connections]))),
         site.scopes && site.scopes.length ? h('div', null, h('h4', null, churn.t('scopes')), counts(site.scopes.map((each) => [each.name, each.connections]))) : null),
       h('h4', {style: 'margin-top:14px'}, churn.t('stacks', {n: churn.number(site.stacks.length)})),
@@ -181,6 +184,24 @@
 
   function counts(rows) {
     return churn.inParts(h('div'), rows, 12, ([name, count]) => h('div', {style: 'display:flex;gap:10px;justify-content:space-between'}, h('span', {class: 'mono', style: 'overflow-wrap:anywhere'}, name), h('span', {class: 'num'}, churn.number(count))));
+  }
+
+  /* The libraries between the application and the connection, in words. */
+  function library(site) {
+    const named = (each) => each.name + (each.version === null ? '' : ' ' + each.version);
+    if (!site.library) {
+      return '';
+    }
+    return site.transport ? churn.t('over', {library: named(site.library), transport: named(site.transport)}) : named(site.library);
+  }
+
+  function closers(site) {
+    return churn.inParts(h('div'), site.closedBy, 12, (closer) => h('div', {class: 'closer', style: 'display:flex;gap:10px;justify-content:space-between'},
+      h('span', null,
+        closer.kind === 'garbage-collection' ? h('span', {class: 'chip bad'}, churn.t('byCollector')) : h('span', {class: 'mono', style: 'overflow-wrap:anywhere'}, closer.site),
+        closer.library ? [' ', h('span', {class: 'chip'}, library(closer))] : null,
+        closer.handedOverBy === null ? null : h('div', {class: 'muted'}, churn.t('closingHanded', {site: closer.handedOverBy}))),
+      h('span', {class: 'num'}, churn.number(closer.connections))));
   }
 
   function concerns(remedy, site, data) {

@@ -59,7 +59,10 @@ final class TwoRuns {
             null,
             null,
             List.of(),
-            List.of()));
+            List.of(),
+null,
+null,
+List.of()));
     return this;
   }
 

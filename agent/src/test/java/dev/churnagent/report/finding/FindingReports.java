@@ -81,7 +81,10 @@ public final class FindingReports {
             "close-first",
             null,
             List.of(),
-            List.of()));
+            List.of(),
+null,
+null,
+List.of()));
     return this;
   }
 

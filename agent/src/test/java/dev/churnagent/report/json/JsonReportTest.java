@@ -9,6 +9,8 @@ import dev.churnagent.analysis.TestRecording;
 import dev.churnagent.config.Ignore;
 import dev.churnagent.config.Limit;
 import dev.churnagent.config.RequestPattern;
+import dev.churnagent.model.CallStack;
+import dev.churnagent.model.Frame;
 import dev.churnagent.report.FlowReports;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.ReportBuilder;
@@ -62,6 +64,29 @@ class JsonReportTest {
         TestFetches.report(TestRecording.run(), TestFetches.found(List.of(), List.of()), List.of());
     assertThat(JsonReportReader.read(file(text(empty)))).isEqualTo(empty);
     assertThat(empty.requests()).isEmpty();
+  }
+
+  @Test
+  void shouldReadBackLibrariesAndClosers() throws IOException {
+    TestRecording recording = TestRecording.run();
+    Frame fetch = TestRecording.application("com.acme.Device", "fetch", 4);
+    Frame lettuce = TestRecording.library("io.lettuce.core.RedisClient", "connect");
+    Frame netty = TestRecording.library("io.netty.channel.Channel", "connect");
+    int stack = recording.stack(netty, lettuce, fetch);
+    int closer =
+        recording.stack(new CallStack(List.of(netty), new CallStack(List.of(lettuce, fetch))));
+    int device = recording.endpoint(TestRecording.DEVICE);
+    recording.connect(0, stack, device).closeBy(1, stack, device, closer);
+    Report told = TestReports.of(recording);
+
+    JsonNode site = new ObjectMapper().readTree(text(told)).get("sites").get(0);
+
+    assertThat(site.get("library").get("name").asText()).isEqualTo("Lettuce");
+    assertThat(site.get("library").get("version").isNull()).isTrue();
+    assertThat(site.get("transport").get("name").asText()).isEqualTo("Netty");
+    assertThat(site.get("closedBy").get(0).get("handedOverBy").asText())
+        .isEqualTo("com.acme.Device.fetch(Device.java:4)");
+    assertThat(JsonReportReader.read(file(text(told)))).isEqualTo(told);
   }
 
   @Test
@@ -273,6 +298,9 @@ class JsonReportTest {
             "stacks",
             "clients",
             "causes",
+            "library",
+            "transport",
+            "closedBy",
             "signature",
             "lifetimeHistogram");
     assertThat(root.get("requests").isNull()).isTrue();

@@ -90,6 +90,9 @@ class CallersTest {
             null,
             null,
             List.of(),
-            List.of()));
+            List.of(),
+null,
+null,
+List.of()));
   }
 }

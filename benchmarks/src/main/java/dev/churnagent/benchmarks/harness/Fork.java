@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs one JVM to its end and reads the {@code name=number} lines it prints. */
 public final class Fork {
@@ -56,11 +57,18 @@ public final class Fork {
    * @throws IOException if it ends with another status than 0
    */
   public Map<String, Double> run(Path folder) throws IOException, InterruptedException {
+    return run(folder, line -> {});
+  }
+
+  /** The same; each line it prints is also given to this consumer, as soon as it is there. */
+  public Map<String, Double> run(Path folder, Consumer<String> lines)
+      throws IOException, InterruptedException {
     Path errors = folder.resolve("stderr.txt");
     Process process = builder().directory(folder.toFile()).redirectError(errors.toFile()).start();
     Map<String, Double> values = new HashMap<>();
     try (var reader = process.inputReader()) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.accept(line);
         int equals = line.indexOf('=');
         if (equals > 0 && line.substring(equals + 1).matches("-?[0-9.]+")) {
           values.put(line.substring(0, equals), Double.valueOf(line.substring(equals + 1)));

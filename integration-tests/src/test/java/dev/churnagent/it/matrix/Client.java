@@ -11,27 +11,44 @@ import java.util.List;
  * @param server that it talks to
  * @param flags of its JVM
  * @param oldestJdk that it runs on
+ * @param waitingFor what the agent does not support yet, or null
  * @param calls one after another in one JVM
  */
 record Client(
-    String name, String program, Server server, List<String> flags, int oldestJdk, List<Call> calls) {
+    String name,
+    String program,
+    Server server,
+    List<String> flags,
+    int oldestJdk,
+    String waitingFor,
+    List<Call> calls) {
   static final String JDK = "jdk";
 
+  /** The libraries that the tests themselves are built with. */
+  static final String TESTS_OWN = "tests";
+
   Client(String name, String program, Server server, Call... calls) {
-    this(name, program, server, List.of(), 17, List.of(calls));
+    this(name, program, server, List.of(), 17, null, List.of(calls));
   }
 
   Client flags(String... more) {
-    return new Client(name, program, server, List.of(more), oldestJdk, calls);
+    return new Client(name, program, server, List.of(more), oldestJdk, waitingFor, calls);
   }
 
   Client from(int feature) {
-    return new Client(name, program, server, flags, feature, calls);
+    return new Client(name, program, server, flags, feature, waitingFor, calls);
+  }
+
+  /** Skipped until the agent can do that. */
+  Client waitingFor(String what) {
+    return new Client(name, program, server, flags, oldestJdk, what, calls);
   }
 
   /** Its folder, or null. */
   Path folder() {
-    return name.equals(JDK) ? null : Path.of(System.getProperty("churn.it.matrix"), name);
+    return name.equals(JDK) || name.equals(TESTS_OWN)
+        ? null
+        : Path.of(System.getProperty("churn.it.matrix"), name);
   }
 
   /** Its name without the version. */
@@ -44,7 +61,7 @@ record Client(
   }
 
   String title() {
-    return name + " " + program + (flags.isEmpty() ? "" : " " + String.join(" ", flags));
+    return String.join(" ", name, program, server.toString(), String.join(" ", flags)).trim();
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.util.List;
 /** All clients of the matrix. */
 final class Clients {
   private static final int FEW = 10;
+  private static final String NATIVE = "native transports";
 
   private Clients() {}
 
   static List<Client> all() {
     List<Client> all = new ArrayList<>();
+    all.addAll(handOffs());
     all.addAll(ofTheJdk());
     all.addAll(ofHttp());
     all.addAll(ofNetty());
@@ -20,17 +22,6 @@ final class Clients {
 
   private static List<Client> ofTheJdk() {
     return List.of(
-        new Client(Client.JDK, "HandOffs", Server.SOCKET, handOffs()),
-        new Client(
-                Client.JDK,
-                "NewHandOffs",
-                Server.SOCKET,
-                Call.of("virtualThread"),
-                Call.of("virtualThreadBuilder"),
-                Call.of("threadPerTask"),
-                Call.of("structuredScope"))
-            .flags("--enable-preview")
-            .from(25),
         new Client(
             Client.JDK,
             "JdkHttp",
@@ -41,14 +32,9 @@ final class Clients {
             Call.of("sendAsync"),
             Call.of("sendAsyncByOwnExecutor"),
             Call.of("chained")),
+        new Client(Client.JDK, "JdkHttp", Server.NGINX, Call.of("send"), Call.of("sendAsync")),
         new Client(
-            Client.JDK, "JdkHttp", Server.NGINX, Call.of("send"), Call.of("sendAsync")),
-        new Client(
-            Client.JDK,
-            "UrlConnection",
-            Server.HTTP,
-            Call.of("read"),
-            Call.of("statusOnly")),
+            Client.JDK, "UrlConnection", Server.HTTP, Call.of("read"), Call.of("statusOnly")),
         new Client(
             Client.JDK,
             "AsyncChannel",
@@ -58,38 +44,59 @@ final class Clients {
             Call.of("handlerOfOwnGroup")));
   }
 
-  private static Call[] handOffs() {
-    return new Call[] {
-      Call.of("threadStart"),
-      Call.of("threadsOfThreads"),
-      Call.of("execute"),
-      Call.of("submitCallable"),
-      Call.of("submitRunnable"),
-      Call.of("methodReference"),
-      Call.of("invokeAll"),
-      Call.of("invokeAny"),
-      Call.of("completionService"),
-      Call.of("cachedPool"),
-      Call.of("scheduledOnce"),
-      Call.of("fixedRate"),
-      Call.of("fixedDelay"),
-      Call.of("commonPool"),
-      Call.of("workStealingPool"),
-      Call.of("splitTask"),
-      Call.of("parallelStream"),
-      Call.of("supplyAsync"),
-      Call.of("supplyAsyncToPool"),
-      Call.of("thenApplyAsync"),
-      Call.of("thenComposeAsync"),
-      Call.of("stageCompletedElsewhere").by("addStage").never("complete"),
-      Call.of("delayedExecutor"),
-      Call.of("timer"),
-      Call.of("timerOnce"),
-      Call.of("sameObjectFromTwo").by("sameObjectByOne", "sameObjectByAnother"),
-      Call.of("workerInTurns").by("workerByOne", "workerByAnother"),
-      Call.of("ownQueue").by("ownQueueStarted").never("ownQueueFed"),
-      Call.of("afterTheLastTask", FEW).byOthersThan("lastTask")
-    };
+  private static List<Client> handOffs() {
+    return List.of(
+        new Client(
+            Client.JDK,
+            "HandOffs",
+            Server.SOCKET,
+            Call.of("threadStart"),
+            Call.of("threadsOfThreads"),
+            Call.of("execute"),
+            Call.of("submitCallable"),
+            Call.of("submitRunnable"),
+            Call.of("methodReference"),
+            Call.of("invokeAll"),
+            Call.of("invokeAny"),
+            Call.of("completionService"),
+            Call.of("cachedPool"),
+            Call.of("scheduledOnce"),
+            Call.of("fixedRate"),
+            Call.of("fixedDelay"),
+            Call.of("timer"),
+            Call.of("timerOnce")),
+        new Client(
+            Client.JDK,
+            "Stages",
+            Server.SOCKET,
+            Call.of("commonPool"),
+            Call.of("workStealingPool"),
+            Call.of("splitTask"),
+            Call.of("parallelStream"),
+            Call.of("supplyAsync"),
+            Call.of("supplyAsyncToPool"),
+            Call.of("thenApplyAsync"),
+            Call.of("thenComposeAsync"),
+            Call.of("stageCompletedElsewhere").by("addStage").never("complete"),
+            Call.of("delayedExecutor")),
+        new Client(
+            Client.JDK,
+            "Workers",
+            Server.SOCKET,
+            Call.of("sameObjectFromTwo").by("sameObjectByOne", "sameObjectByAnother"),
+            Call.of("workerInTurns").by("workerByOne", "workerByAnother"),
+            Call.of("ownQueue").by("ownQueueStarted").never("ownQueueFed"),
+            Call.of("afterTheLastTask", FEW).byOthersThan("lastTask")),
+        new Client(
+                Client.JDK,
+                "NewHandOffs",
+                Server.SOCKET,
+                Call.of("virtualThread"),
+                Call.of("virtualThreadBuilder"),
+                Call.of("threadPerTask"),
+                Call.of("structuredScope"))
+            .flags("--enable-preview")
+            .from(25));
   }
 
   private static List<Client> ofHttp() {
@@ -151,12 +158,12 @@ final class Clients {
     List<Client> clients = new ArrayList<>();
     clients.add(netty("netty-4.2", "NettyNio"));
     clients.add(netty("netty-4.1", "NettyNio"));
-    clients.add(netty("netty-native-4.2", "NettyEpoll"));
-    clients.add(netty("netty-native-4.1", "NettyEpoll"));
-    clients.add(netty("netty-native-4.2", "NettyIoUring"));
+    clients.add(netty("netty-native-4.2", "NettyEpoll").waitingFor(NATIVE));
+    clients.add(netty("netty-native-4.1", "NettyEpoll").waitingFor(NATIVE));
+    clients.add(netty("netty-native-4.2", "NettyIoUring").waitingFor(NATIVE));
     for (String version : List.of("reactor-netty-1.3", "reactor-netty-0.9")) {
       clients.add(reactorNetty(version).flags("-Dreactor.netty.native=false"));
-      clients.add(reactorNetty(version));
+      clients.add(reactorNetty(version).waitingFor(NATIVE));
     }
     for (String version : List.of("vertx-5", "vertx-4")) {
       clients.add(
@@ -179,7 +186,7 @@ final class Clients {
               Call.of("callAsyncByNewChannel", FEW),
               Call.of("callsAfterIdling", FEW).by("callWhileIdle").never("callWhileConnected"));
       clients.add(grpc.flags("-Dio.grpc.netty.shaded.io.netty.transport.noNative=true"));
-      clients.add(grpc);
+      clients.add(grpc.waitingFor(NATIVE));
     }
     return clients;
   }
@@ -240,8 +247,7 @@ final class Clients {
               Call.of("connectAsync"),
               Call.of("killed").by("connectVictim").and("connectKiller", 1).never("kill")));
     }
-    clients.add(
-        new Client("jedis-8", "Jedis8", Server.REDIS, Call.of("open"), Call.of("pooled")));
+    clients.add(new Client("jedis-8", "Jedis8", Server.REDIS, Call.of("open"), Call.of("pooled")));
     clients.add(
         new Client(
             "jedis-3", "Jedis3", Server.REDIS, Call.of("open"), Call.of("pooled").by("ping")));

@@ -44,8 +44,7 @@ record Outcome(
       }
       attributed += ofCall + Math.max(0, others);
     }
-    return new Outcome(
-        accepted, report.connections(), attributed, handedOver(report), complaints);
+    return new Outcome(accepted, report.connections(), attributed, handedOver(report), complaints);
   }
 
   private static Map<String, Integer> authors(RunReport report) {

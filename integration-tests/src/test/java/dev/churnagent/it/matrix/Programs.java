@@ -3,6 +3,7 @@ package dev.churnagent.it.matrix;
 import dev.churnagent.it.support.Commands;
 import dev.churnagent.it.support.Compiled;
 import dev.churnagent.it.support.Jdks;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -55,8 +56,7 @@ final class Programs {
   }
 
   static Programs of(Client client) {
-    return COMPILED.computeIfAbsent(
-        client.name() + " " + client.program(), key -> compile(client));
+    return COMPILED.computeIfAbsent(client.name() + " " + client.program(), key -> compile(client));
   }
 
   private static Programs compile(Client client) {
@@ -144,7 +144,13 @@ final class Programs {
 
   private static List<Path> jarsOf(Client client) throws IOException {
     List<Path> jars = new ArrayList<>();
-    if (client.folder() != null) {
+    if (client.name().equals(Client.TESTS_OWN)) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        if (entry.endsWith(".jar")) {
+          jars.add(Path.of(entry));
+        }
+      }
+    } else if (client.folder() != null) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(client.folder(), "*.jar")) {
         files.forEach(jars::add);
       }

@@ -17,11 +17,10 @@ final class Summary {
     rows.add(
         String.format(
             Locale.ROOT,
-            "| %d | %s | %s | %s | %d | %d | %.1f %% | %d | %s |",
+            "| %d | %s | %s | %d | %d | %.1f %% | %d | %s |",
             jdk.feature(),
             client.title(),
             Programs.version(client),
-            client.server(),
             outcome.accepted(),
             outcome.reported(),
             outcome.percent(),
@@ -32,16 +31,16 @@ final class Summary {
   void skip(Jdk jdk, Client client, String reason) {
     rows.add(
         String.format(
-            "| %d | %s | %s | %s | skipped | | | | %s |",
-            jdk.feature(), client.title(), Programs.version(client), client.server(), reason));
+            "| %d | %s | %s | skipped | | | | %s |",
+            jdk.feature(), client.title(), Programs.version(client), reason));
   }
 
   void write() {
     StringBuilder text =
         new StringBuilder(
             """
-            | JDK | client | version | server | accepted | reported | at its author | handed over | otherwise |
-            |---|---|---|---|---|---|---|---|---|
+            | JDK | client | version | accepted | reported | at its author | handed over | otherwise |
+            |---|---|---|---|---|---|---|---|
             """);
     rows.forEach(row -> text.append(row).append('\n'));
     try {

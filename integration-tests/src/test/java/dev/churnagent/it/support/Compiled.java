@@ -33,7 +33,8 @@ public final class Compiled {
 
   /** The same into a folder that the caller chooses; the sources come to lie beside it. */
   public static void classesTo(Path classes, Map<String, String> sources, Path... classPath) {
-    List<String> words = new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString()));
+    List<String> words =
+        new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString()));
     if (classPath.length > 0) {
       words.add("-cp");
       words.add(String.join(":", Stream.of(classPath).map(Path::toString).toList()));

@@ -11,7 +11,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what it accepts, and relays it to a server that does not tell. Lives in the test's JVM. */
+/**
+ * Counts what it accepts, and relays it to a server that does not tell. Lives in the test's JVM.
+ */
 public final class CountingRelay implements AutoCloseable {
   private static final int BACKLOG = 200;
 
@@ -29,8 +31,7 @@ public final class CountingRelay implements AutoCloseable {
   public static CountingRelay start(int target) {
     try {
       CountingRelay relay =
-          new CountingRelay(
-              new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), target);
+          new CountingRelay(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), target);
       daemon(relay::acceptAll, "counting-relay");
       return relay;
     } catch (IOException e) {

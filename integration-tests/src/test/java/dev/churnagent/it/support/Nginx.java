@@ -35,7 +35,10 @@ public final class Nginx implements AutoCloseable {
         server {
           listen 127.0.0.1:%2$d;
           location /status { keepalive_timeout 0; return 200 ok; }
-          location /kept { return 200 ok; }
+          location /page {
+            default_type text/html;
+            return 200 "<!doctype html><title>A page</title><h1>Its heading</h1>";
+          }
           location /accepted { keepalive_timeout 0; stub_status; }
         }
       }
@@ -50,8 +53,7 @@ public final class Nginx implements AutoCloseable {
   }
 
   public static Nginx start() {
-    Path program =
-        Files.isExecutable(INSTALLED) ? INSTALLED : Requirement.program("nginx");
+    Path program = Files.isExecutable(INSTALLED) ? INSTALLED : Requirement.program("nginx");
     Path folder = AgentProcess.newFolder();
     int port = ServerProcess.freePort();
     try {
@@ -75,8 +77,7 @@ public final class Nginx implements AutoCloseable {
       socket
           .getOutputStream()
           .write("GET /accepted HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       Matcher matcher = ACCEPTED.matcher(answer);
       if (!matcher.find()) {
         throw new AssertionError("nginx does not tell what it accepted: " + answer);

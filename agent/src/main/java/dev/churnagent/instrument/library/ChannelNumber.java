@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the advice's parameter that becomes {@code intValue()} of the woven class: Netty's sockets
- * tell the number of their descriptor by it. The call is the library's own getter of a final field.
+ * Marks the advice's parameter that becomes the number of a Netty channel's descriptor, {@code
+ * fd().intValue()}. The woven class is the channel's, or the inner class that works for it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface DescriptorNumber {}
+public @interface ChannelNumber {}
