@@ -139,8 +139,7 @@ final class QueueHooks {
         new LibraryClass("kotlinx/coroutines/internal/LimitedDispatcher")
             .with("dispatch", "*", SECOND_HANDED_OVER)
             .with("dispatchYield", "*", SECOND_HANDED_OVER));
-    classes.add(
-        new LibraryClass("kotlinx/coroutines/DispatchedTask").with("run", "()V", THIS_RUN));
+    classes.add(new LibraryClass("kotlinx/coroutines/DispatchedTask").with("run", "()V", THIS_RUN));
   }
 
   private static void addReactor(List<LibraryClass> classes) {
