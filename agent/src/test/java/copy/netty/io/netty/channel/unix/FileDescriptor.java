@@ -1,4 +1,4 @@
-package copy.io.netty.channel.unix;
+package copy.netty.io.netty.channel.unix;
 
 /** Stands in for Netty's, in a package that it was copied to. */
 public class FileDescriptor {

@@ -1,4 +1,4 @@
-package copy.io.netty.channel.unix;
+package copy.netty.io.netty.channel.unix;
 
 import java.io.IOException;
 import java.net.SocketAddress;

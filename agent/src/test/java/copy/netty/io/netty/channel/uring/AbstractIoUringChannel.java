@@ -1,7 +1,7 @@
-package copy.io.netty.channel.uring;
+package copy.netty.io.netty.channel.uring;
 
-import copy.io.netty.channel.unix.FileDescriptor;
-import copy.io.netty.channel.unix.Socket;
+import copy.netty.io.netty.channel.unix.FileDescriptor;
+import copy.netty.io.netty.channel.unix.Socket;
 import java.net.InetSocketAddress;
 
 /** Stands in for Netty's, in a package that it was copied to. */
