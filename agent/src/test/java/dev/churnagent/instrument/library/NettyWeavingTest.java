@@ -40,6 +40,7 @@ class NettyWeavingTest {
           null,
           ClassFileLocator.ForClassLoader.of(LibraryWeaver.class.getClassLoader()),
           new LoaderMap(troubles::add),
+          true,
           troubles::add);
   private final ClassLoader loader = new Weaving();
 
@@ -197,7 +198,7 @@ class NettyWeavingTest {
               .map(name -> ConnectAdvice.class.getPackageName() + "." + name.replace(".class", ""))
               .toList();
       assertThat(
-              LibraryHooks.all().stream()
+              LibraryHooks.all(true).stream()
                   .flatMap(one -> one.hooks().stream())
                   .map(LibraryHook::advice)
                   .filter(name -> name.startsWith(ConnectAdvice.class.getPackageName())))
