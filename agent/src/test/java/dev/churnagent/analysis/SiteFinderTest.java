@@ -68,6 +68,63 @@ class SiteFinderTest {
     assertThat(site.kind()).isEqualTo(CodeKind.JDK);
   }
 
+  private static CallStack by(CallStack handedOverBy, Frame... frames) {
+    return new CallStack(List.of(frames), handedOverBy);
+  }
+
+  @Test
+  void shouldTakeTheApplicationFrameOfTheLastHandOverThatHasOne() {
+    CallStack main = by(null, application("com.acme.Main", "main", 1));
+    CallStack flow = by(main, application("com.acme.Flow", "run", 2));
+    CallStack loop = by(flow, library("io.netty.Loop", "execute"));
+    CallStack stack = by(loop, CONNECT, library("io.netty.Channel", "connect"));
+
+    assertThat(finder.siteOf(stack).describe()).isEqualTo("com.acme.Flow.run(Flow.java:2)");
+    assertThat(finder.isHandedOver(stack)).isTrue();
+    assertThat(finder.isUncertain(stack)).isFalse();
+    assertThat(SiteFinder.describe(stack))
+        .containsExactly(
+            "java.net.Socket.connect(Unknown Source)",
+            "io.netty.Channel.connect(Unknown Source)",
+            "(handed over by)",
+            "io.netty.Loop.execute(Unknown Source)",
+            "(handed over by)",
+            "com.acme.Flow.run(Flow.java:2)",
+            "(handed over by)",
+            "com.acme.Main.main(Main.java:1)");
+  }
+
+  @Test
+  void shouldPreferTheApplicationFrameOfTheThreadItself() {
+    CallStack flow = by(null, application("com.acme.Flow", "run", 2));
+    CallStack stack = by(flow, CONNECT, application("com.acme.Task", "run", 3));
+
+    assertThat(finder.siteOf(stack).describe()).isEqualTo("com.acme.Task.run(Task.java:3)");
+    assertThat(finder.isHandedOver(stack)).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheThreadsOwnLibraryWhereNobodysApplicationHandedOver() {
+    CallStack pool = by(null, library("com.zaxxer.hikari.Pool", "fill"));
+    CallStack stack = by(pool, CONNECT, library("org.postgresql.Driver", "connect"));
+
+    assertThat(finder.siteOf(stack).className()).isEqualTo("org.postgresql.Driver");
+    assertThat(finder.isHandedOver(stack)).isFalse();
+  }
+
+  @Test
+  void shouldBeUncertainOnlyWhereAStackThatWasNotTakenCouldMatter() {
+    CallStack notTaken = by(null);
+    CallStack flow = by(notTaken, application("com.acme.Flow", "run", 2));
+    Frame task = library("io.netty.Task", "run");
+
+    assertThat(finder.isUncertain(by(notTaken, CONNECT, task))).isTrue();
+    assertThat(finder.isUncertain(by(flow, CONNECT, task))).isFalse();
+    assertThat(finder.isUncertain(by(notTaken, application("com.acme.Task", "run", 3)))).isFalse();
+    assertThat(SiteFinder.describe(by(notTaken, task)))
+        .containsExactly("io.netty.Task.run(Unknown Source)");
+  }
+
   @Test
   void shouldSayUnknownIfNoFrameSaysAnything() {
     assertThat(siteOf(CONNECT, jdk("java.lang.Thread", "run")).className())

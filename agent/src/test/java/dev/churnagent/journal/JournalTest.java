@@ -2,6 +2,7 @@ package dev.churnagent.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.EndReason;
@@ -80,6 +81,40 @@ class JournalTest {
             "connectAbandoned[30, 0, 0, 7]",
             "measurementDegraded[30, no luck]");
     assertThat(calls.lines.get(9)).startsWith("runEnded[").endsWith(", SHUTDOWN, 0]");
+  }
+
+  @Test
+  void shouldPutStacksTogetherWithThoseThatHandedOver() throws IOException {
+    JournalBuilder journal =
+        JournalBuilder.create(file)
+            .run()
+            .type(0, "com.acme.Flow")
+            .frame(0, 0, "inner", 1)
+            .frame(1, 0, "middle", 2)
+            .frame(2, 0, "outer", 3)
+            .stack(0, 0)
+            .stack(1, 1)
+            .stack(2, 2)
+            .payload(RecordType.ORIGIN_DEFINED, 0, PayloadOutput.origin(2, -1))
+            .payload(RecordType.ORIGIN_DEFINED, 1, PayloadOutput.origin(1, 0))
+            .payload(RecordType.STACK_HANDED_OVER, 3, PayloadOutput.origin(0, 1))
+            .payload(RecordType.STACK_HANDED_OVER, 4, PayloadOutput.origin(77, 77))
+            .event(RecordType.CLIENT_BUILT, ClientKind.OKHTTP_POOL.code(), 0, 5, 1, 9)
+            .event(RecordType.CLIENT_BUILT, 77, 0, 5, -1, 10)
+            .event(RecordType.CONNECTION_BY_CLIENT, 0, 5000, 6, 3, 9)
+            .end();
+
+    RecordedCalls calls = journal.read();
+
+    String whole = calls.of("stackDefined").get(3);
+    assertThat(whole.indexOf("method=inner")).isPositive().isLessThan(whole.indexOf("middle"));
+    assertThat(whole.indexOf("method=middle")).isLessThan(whole.indexOf("method=outer"));
+    assertThat(calls.of("stackDefined").get(4))
+        .as("what was lost is an empty stack")
+        .isEqualTo("stackDefined[4, CallStack[frames=[], handedOverBy=CallStack[frames=[]]]]");
+    assertThat(calls.of("clientBuilt"))
+        .containsExactly("clientBuilt[9, OKHTTP_POOL, 1]", "clientBuilt[10, OTHER, -1]");
+    assertThat(calls.of("connectionByClient")).containsExactly("connectionByClient[6, 3, 9]");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.churnagent.journal;
 
 import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
@@ -45,6 +46,16 @@ final class RecordedCalls implements RecordingHandler {
   @Override
   public void stackDefined(int stackId, CallStack stack) {
     add("stackDefined", stackId, ("" + stack).replace(", handedOverBy=null]", "]"));
+  }
+
+  @Override
+  public void clientBuilt(int clientId, ClientKind kind, int stackId) {
+    add("clientBuilt", clientId, kind, stackId);
+  }
+
+  @Override
+  public void connectionByClient(long atNanos, int stackId, int clientId) {
+    add("connectionByClient", atNanos, stackId, clientId);
   }
 
   @Override
