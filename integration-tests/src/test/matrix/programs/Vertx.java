@@ -28,9 +28,7 @@ public final class Vertx {
     for (int i = 0; i < times; i++) {
       Calls.await(
           future(
-              client
-                  .request(HttpMethod.GET, port, "127.0.0.1", "/status")
-                  .compose(Vertx::body)));
+              client.request(HttpMethod.GET, port, "127.0.0.1", "/status").compose(Vertx::body)));
     }
   }
 
@@ -46,15 +44,11 @@ public final class Vertx {
   }
 
   private static Future<?> requestByOne(HttpClient client, int port) {
-    return client
-        .request(HttpMethod.GET, port, "127.0.0.1", "/status")
-        .compose(Vertx::body);
+    return client.request(HttpMethod.GET, port, "127.0.0.1", "/status").compose(Vertx::body);
   }
 
   private static Future<?> requestByAnother(HttpClient client, int port) {
-    return client
-        .request(HttpMethod.GET, port, "127.0.0.1", "/status")
-        .compose(Vertx::body);
+    return client.request(HttpMethod.GET, port, "127.0.0.1", "/status").compose(Vertx::body);
   }
 
   static void connect(int port, int times) throws Exception {
