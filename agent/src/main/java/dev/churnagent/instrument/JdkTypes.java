@@ -1,5 +1,7 @@
 package dev.churnagent.instrument;
 
+import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.pool.TypePool;
@@ -23,6 +25,12 @@ public final class JdkTypes implements TypePool {
 
   @Override
   public Resolution describe(String name) {
+    if (isOfHttpClient(name) && !hooked.contains(name)) {
+      // Only the name is asked for; the class would be the platform loader's, its file perhaps
+      // out of reach where the program is in the middle of loading it.
+      return new Resolution.Simple(
+          new TypeDescription.Latent(name, Modifier.PUBLIC, null, List.of()));
+    }
     if (name.startsWith("java.") && !hooked.contains(name)) {
       try {
         return new Resolution.Simple(
@@ -32,6 +40,10 @@ public final class JdkTypes implements TypePool {
       }
     }
     return new Resolution.Illegal(name);
+  }
+
+  private static boolean isOfHttpClient(String name) {
+    return name.startsWith("jdk.internal.net.http.") || name.startsWith("java.net.http.");
   }
 
   @Override

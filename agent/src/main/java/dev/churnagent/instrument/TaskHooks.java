@@ -74,6 +74,13 @@ final class TaskHooks {
                     + "Ljava/util/concurrent/CompletableFuture;"
                     + "Ljava/util/concurrent/CompletableFuture;)V",
                 StageMadeAdvice.class));
+    // An executor of which nothing is known runs them as any Runnable: a thread for each step, for
+    // one, which the JDK itself uses where the common pool has but one.
+    for (String step : new String[] {"Completion", "AsyncSupply", "AsyncRun"}) {
+      classes.add(
+          HookedClass.late(CONCURRENT + "CompletableFuture$" + step)
+              .with("run", "()V", ForkJoinRunAdvice.class));
+    }
     classes.add(forkJoinTask());
     classes.add(forkJoinPool());
     addTimer(classes);

@@ -92,6 +92,7 @@ final class NativeConnects implements NativeSink {
       probe.noDelay(entry.descriptor);
       return true;
     } catch (IOException e) {
+      entry.datagram = true;
       return false;
     }
   }

@@ -93,7 +93,7 @@ final class SiteRow {
         signature == null ? null : signature.word(),
         lifetimeHistogram(statistics.lifetimes()),
         clients,
-        SiteCauses.of(clients),
+        SiteCauses.of(found, clients),
         found.library(),
         found.transport(),
         closedBy(found.closers()));

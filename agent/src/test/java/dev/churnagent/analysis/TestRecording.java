@@ -1,6 +1,7 @@
 package dev.churnagent.analysis;
 
 import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.ClosedFirst;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.EndReason;
@@ -116,6 +117,19 @@ public final class TestRecording implements RecordingSource {
     long nanos = nanos(atMillis);
     long lifetime = nanos(lifetimeMillis);
     records.add(to -> to.connectionClosed(nanos, stack, endpoint, 0, lifetime, closedFirst));
+    return this;
+  }
+
+  /** A client was built by a stack, or -1. */
+  public TestRecording built(int client, ClientKind kind, int stack) {
+    records.add(to -> to.clientBuilt(client, kind, stack));
+    return this;
+  }
+
+  /** As {@link #connect}, by a client. */
+  public TestRecording connectBy(int client, double atMillis, int stack, int endpoint) {
+    connect(atMillis, stack, endpoint);
+    records.add(to -> to.connectionByClient(0, stack, client));
     return this;
   }
 

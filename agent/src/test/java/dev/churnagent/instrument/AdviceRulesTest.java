@@ -16,6 +16,7 @@ import dev.churnagent.instrument.task.ClientUsedAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
 import dev.churnagent.instrument.task.LoopAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.SecondArgumentHandedOverAdvice;
 import dev.churnagent.instrument.task.SecondArgumentRunAdvice;
 import dev.churnagent.instrument.task.ThisHandedOverAdvice;
 import dev.churnagent.instrument.task.ThreadStartAdvice;
@@ -66,6 +67,7 @@ class AdviceRulesTest {
           ScopeAdvice.class,
           ForkJoinRunAdvice.class,
           ArgumentRunAdvice.class,
+          SecondArgumentHandedOverAdvice.class,
           SecondArgumentRunAdvice.class,
           LoopAdvice.class,
           ClientUsedAdvice.class);

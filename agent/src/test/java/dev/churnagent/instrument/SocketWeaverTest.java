@@ -2,6 +2,7 @@ package dev.churnagent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.ChurnHook;
 import dev.churnagent.hook.WireHook;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
@@ -33,7 +34,9 @@ class SocketWeaverTest {
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
   private static final Set<String> HOOKS =
       Set.of(
-          ChurnHook.class.getName().replace('.', '/'), WireHook.class.getName().replace('.', '/'));
+          ChurnHook.class.getName().replace('.', '/'),
+          WireHook.class.getName().replace('.', '/'),
+          CallHook.class.getName().replace('.', '/'));
 
   private final List<HookedClass> hooked = SocketHooks.of(WINDOWS);
   private final Weaving weaving =

@@ -75,6 +75,21 @@ public class RecorderBenchmark {
     public int available(FileDescriptor fd) {
       return 0;
     }
+
+    @Override
+    public InetSocketAddress localAddress(FileDescriptor fd) {
+      return null;
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress(FileDescriptor fd) {
+      return null;
+    }
+
+    @Override
+    public Object noDelay(FileDescriptor fd) {
+      return Boolean.FALSE;
+    }
   }
 
   @Setup(Level.Trial)

@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class QueueHooks {
   private static final String HANDED_OVER = "task.ArgumentHandedOverAdvice";
+  private static final String SECOND_HANDED_OVER = "task.SecondArgumentHandedOverAdvice";
   private static final String MADE = "task.ThisMadeAdvice";
   private static final String ARGUMENT_MADE = "task.ArgumentMadeAdvice";
   private static final String RUN = "task.ArgumentRunAdvice";
@@ -32,6 +33,8 @@ final class QueueHooks {
     addNetty(classes);
     addOkHttp(classes);
     addApache(classes);
+    addPools(classes);
+    addCoroutines(classes);
     addReactor(classes);
     addOthers(classes);
   }
@@ -112,6 +115,31 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("org/apache/http/impl/nio/reactor/DefaultConnectingIOReactor")
             .with("processSessionRequests", "()V", LOOP));
+  }
+
+  /** What waits for a pooled connection is served by whoever gives one back, or closes one. */
+  private static void addPools(List<LibraryClass> classes) {
+    classes.add(
+        new LibraryClass("org/apache/http/nio/pool/LeaseRequest").with("<init>", "*", MADE));
+    classes.add(
+        new LibraryClass("org/apache/http/nio/pool/AbstractNIOConnPool")
+            .with("processPendingRequest", "*", RUN));
+    for (String folder : new String[] {"internal/pool/", "net/impl/pool/"}) {
+      String pool = "io/vertx/core/" + folder;
+      classes.add(new LibraryClass(pool + "PoolWaiter").with("<init>", "*", MADE));
+      classes.add(new LibraryClass(pool + "SimpleConnectionPool").with("connect", "*", SECOND_RUN));
+    }
+  }
+
+  private static void addCoroutines(List<LibraryClass> classes) {
+    classes.add(
+        new LibraryClass("kotlinx/coroutines/scheduling/CoroutineScheduler")
+            .with("dispatch", "*", HANDED_OVER));
+    classes.add(
+        new LibraryClass("kotlinx/coroutines/internal/LimitedDispatcher")
+            .with("dispatch", "*", SECOND_HANDED_OVER)
+            .with("dispatchYield", "*", SECOND_HANDED_OVER));
+    classes.add(new LibraryClass("kotlinx/coroutines/DispatchedTask").with("run", "()V", THIS_RUN));
   }
 
   private static void addReactor(List<LibraryClass> classes) {

@@ -10,7 +10,10 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** Applies the two pieces of advice to methods of a class file; everything else stays as it is. */
 final class MethodWeaving {
-  private final Advices advices;
+  private final ClassFileLocator files;
+
+  /** Made at its first use, like the advice: most programs have no method to weave. */
+  private volatile Advices advices;
 
   /**
    * Creates it; the advice is made at its first use, or by {@link #prepare}.
@@ -18,7 +21,7 @@ final class MethodWeaving {
    * @param files finds our advice
    */
   MethodWeaving(ClassFileLocator files) {
-    advices = new Advices(files, Advice.withCustomMapping().bind(MethodId.class, new IdMapping()));
+    this.files = files;
   }
 
   /** Makes the advice now, because inside the program's class loading it would hold that up. */
@@ -58,12 +61,21 @@ final class MethodWeaving {
     }.weave();
   }
 
+  private Advices advices() {
+    Advices known = advices;
+    if (known == null) {
+      known = new Advices(files, Advice.withCustomMapping().bind(MethodId.class, new IdMapping()));
+      advices = known;
+    }
+    return known;
+  }
+
   private Advice watched() {
-    return advices.of(WatchedMethodAdvice.class.getName());
+    return advices().of(WatchedMethodAdvice.class.getName());
   }
 
   private Advice scope() {
-    return advices.of(ScopeAdvice.class.getName());
+    return advices().of(ScopeAdvice.class.getName());
   }
 
   /** Puts the method's number where the advice has a {@link MethodId}. */

@@ -46,7 +46,8 @@ final class TaskKind {
     String name = type.getName();
     ignored =
         ForkJoinWorkerThread.class.isAssignableFrom(type)
-            || name.startsWith("java.lang.VirtualThread$");
+            || name.startsWith("java.lang.VirtualThread$")
+            || name.endsWith("kotlinx.coroutines.scheduling.CoroutineScheduler$Worker");
     // The JDK's only other kinds are VirtualThread and BoundVirtualThread; 17 does not know them.
     platformThread = Thread.class.isAssignableFrom(type) && !name.endsWith("VirtualThread");
     timerTask = TimerTask.class.isAssignableFrom(type);

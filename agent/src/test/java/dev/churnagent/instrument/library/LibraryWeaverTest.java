@@ -182,6 +182,7 @@ class LibraryWeaverTest {
     assertThat(weave(weaver(loop()), null, "lib/Loop", file)).isNull();
     assertThat(weave(weaver(loop()), ClassLoader.getPlatformClassLoader(), "lib/Loop", file))
         .isNull();
+    assertThat(troubles).as("nor is anything asked of their loaders").isEmpty();
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.List;
  * @param server that it talks to
  * @param flags of its JVM
  * @param oldestJdk that it runs on
- * @param waitingFor what the agent does not support yet, or null
  * @param calls one after another in one JVM
  */
 record Client(
@@ -20,7 +19,6 @@ record Client(
     Server server,
     List<String> flags,
     int oldestJdk,
-    String waitingFor,
     List<Call> calls) {
   static final String JDK = "jdk";
 
@@ -28,20 +26,15 @@ record Client(
   static final String TESTS_OWN = "tests";
 
   Client(String name, String program, Server server, Call... calls) {
-    this(name, program, server, List.of(), 17, null, List.of(calls));
+    this(name, program, server, List.of(), 17, List.of(calls));
   }
 
   Client flags(String... more) {
-    return new Client(name, program, server, List.of(more), oldestJdk, waitingFor, calls);
+    return new Client(name, program, server, List.of(more), oldestJdk, calls);
   }
 
   Client from(int feature) {
-    return new Client(name, program, server, flags, feature, waitingFor, calls);
-  }
-
-  /** Skipped until the agent can do that. */
-  Client waitingFor(String what) {
-    return new Client(name, program, server, flags, oldestJdk, what, calls);
+    return new Client(name, program, server, flags, feature, calls);
   }
 
   /** Its folder, or null. */

@@ -6,7 +6,6 @@ import java.util.List;
 /** All clients of the matrix. */
 final class Clients {
   private static final int FEW = 10;
-  private static final String NATIVE = "native transports";
 
   private Clients() {}
 
@@ -158,12 +157,12 @@ final class Clients {
     List<Client> clients = new ArrayList<>();
     clients.add(netty("netty-4.2", "NettyNio"));
     clients.add(netty("netty-4.1", "NettyNio"));
-    clients.add(netty("netty-native-4.2", "NettyEpoll").waitingFor(NATIVE));
-    clients.add(netty("netty-native-4.1", "NettyEpoll").waitingFor(NATIVE));
-    clients.add(netty("netty-native-4.2", "NettyIoUring").waitingFor(NATIVE));
+    clients.add(netty("netty-native-4.2", "NettyEpoll"));
+    clients.add(netty("netty-native-4.1", "NettyEpoll"));
+    clients.add(netty("netty-native-4.2", "NettyIoUring"));
     for (String version : List.of("reactor-netty-1.3", "reactor-netty-0.9")) {
       clients.add(reactorNetty(version).flags("-Dreactor.netty.native=false"));
-      clients.add(reactorNetty(version).waitingFor(NATIVE));
+      clients.add(reactorNetty(version));
     }
     for (String version : List.of("vertx-5", "vertx-4")) {
       clients.add(
@@ -186,7 +185,7 @@ final class Clients {
               Call.of("callAsyncByNewChannel", FEW),
               Call.of("callsAfterIdling", FEW).by("callWhileIdle").never("callWhileConnected"));
       clients.add(grpc.flags("-Dio.grpc.netty.shaded.io.netty.transport.noNative=true"));
-      clients.add(grpc.waitingFor(NATIVE));
+      clients.add(grpc);
     }
     return clients;
   }

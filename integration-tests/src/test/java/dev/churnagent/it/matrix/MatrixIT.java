@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every connection has an author: many clients, each of two major versions, on the oldest and the
  * newest JDK, against servers that count. {@code -Dchurn.it.matrix.only=REGEX} runs those whose JDK
- * and title match, such as {@code "17 okhttp-.*"}; {@code -Dchurn.it.matrix.all=true} also those
- * that the agent does not support yet.
+ * and title match, such as {@code "17 okhttp-.*"}.
  */
 class MatrixIT {
   private static final Summary SUMMARY = new Summary();
@@ -45,9 +44,6 @@ class MatrixIT {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("all")
   void shouldCountEachConnectionAndNameItsAuthor(Jdk jdk, Client client) {
-    if (client.waitingFor() != null && !Boolean.getBoolean("churn.it.matrix.all")) {
-      skip(jdk, client, "waits for " + client.waitingFor());
-    }
     try (Servers.Counting server = SERVERS.countingFor(client)) {
       Finished run = run(jdk, client, server.port());
       if (run.status() == UNAVAILABLE) {

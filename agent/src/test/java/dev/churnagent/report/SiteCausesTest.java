@@ -1,0 +1,148 @@
+package dev.churnagent.report;
+
+import static dev.churnagent.analysis.TestRecording.DEVICE;
+import static dev.churnagent.analysis.TestRecording.application;
+import static dev.churnagent.analysis.TestRecording.jdk;
+import static dev.churnagent.analysis.TestRecording.library;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.churnagent.analysis.TestRecording;
+import dev.churnagent.model.CallStack;
+import dev.churnagent.model.ClientKind;
+import dev.churnagent.model.ClosedFirst;
+import dev.churnagent.model.Frame;
+import dev.churnagent.report.Report.ClientObjects;
+import dev.churnagent.report.Report.Site;
+import dev.churnagent.report.text.TextReportWriter;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Why a site opened so many connections: must be said, and near misses that must not. */
+class SiteCausesTest {
+  private static final Frame FETCH = application("com.acme.Device", "fetch", 4);
+  private static final Frame BUILD = application("com.acme.DeviceClient", "create", 41);
+  private static final String BUILT = "com.acme.DeviceClient.create(DeviceClient.java:41)";
+
+  private final TestRecording recording = TestRecording.run();
+  private final int device = recording.endpoint(DEVICE);
+  private final int fetch = recording.stack(FETCH);
+  private final int build = recording.stack(BUILD);
+  private final int byUrl =
+      recording.stack(jdk("sun.net.www.protocol.http.HttpURLConnection", "connect"), FETCH);
+  private double now;
+
+  private Site site() {
+    return TestReports.of(recording).sites().get(0);
+  }
+
+  private void clients(ClientKind kind, int clients, int connectionsEach) {
+    for (int client = 0; client < clients; client++) {
+      recording.built(client, kind, build);
+      for (int i = 0; i < connectionsEach; i++) {
+        recording.connectBy(client, now++, fetch, device);
+        recording.close(now++, fetch, device, 1, ClosedFirst.LOCAL);
+      }
+    }
+  }
+
+  @Test
+  void shouldTellThatEachConnectionHasAClientOfItsOwn() throws IOException {
+    clients(ClientKind.JDK_HTTP_CLIENT, 50, 1);
+
+    assertThat(site().clients()).containsExactly(new ClientObjects("HttpClient", BUILT, 50, 50));
+    assertThat(site().causes())
+        .containsExactly("50 connections by 50 client objects (HttpClient), all built at " + BUILT);
+    StringBuilder text = new StringBuilder();
+    TextReportWriter.write(TestReports.of(recording), text);
+    assertThat(text).contains("50 connections by 50 client objects");
+  }
+
+  @Test
+  void shouldSayNothingOfClientsThatAreUsedAgain() {
+    clients(ClientKind.OKHTTP_POOL, 10, 2);
+    assertThat(site().clients()).hasSize(1);
+    assertThat(site().causes()).isEmpty();
+  }
+
+  @Test
+  void shouldSayNothingOfAHandfulOfClients() {
+    clients(ClientKind.JDK_HTTP_CLIENT, 4, 1);
+    assertThat(site().causes()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepClientsApartByWhereTheyWereBuilt() {
+    clients(ClientKind.JDK_HTTP_CLIENT, 6, 1);
+    recording.built(6, ClientKind.JDK_HTTP_CLIENT, -1);
+    recording.connectBy(6, now++, fetch, device);
+
+    assertThat(site().clients())
+        .containsExactly(
+            new ClientObjects("HttpClient", BUILT, 6, 6),
+            new ClientObjects("HttpClient", null, 1, 1));
+  }
+
+  @Test
+  void shouldTellHowChannelsConnect() {
+    clients(ClientKind.GRPC_CHANNEL, 1, 3);
+    assertThat(site().causes())
+        .containsExactly(
+            "3 connections by 1 gRPC channel: one connects at its first call, and again after"
+                + " idling");
+  }
+
+  @Test
+  void shouldTellThatAPoolFillsItself() {
+    Frame pool = library("com.zaxxer.hikari.pool.HikariPool", "createPoolEntry");
+    int filled = recording.stack(new CallStack(List.of(pool), new CallStack(List.of(BUILD))));
+    recording.built(0, ClientKind.HIKARI_POOL, build);
+    recording.connectBy(0, 1, filled, device);
+    assertThat(site().causes())
+        .containsExactly(
+            "opened in the background, by the pool itself, which was built at " + BUILT);
+  }
+
+  @Test
+  void shouldSayNothingOfAPoolThatTheApplicationWaitsFor() {
+    clients(ClientKind.HIKARI_POOL, 1, 3);
+    assertThat(site().causes()).isEmpty();
+  }
+
+  private void urlConnections(int left, int closed) {
+    int cleaner = recording.stack(jdk("jdk.internal.ref.CleanerImpl", "run"));
+    for (int i = 0; i < left + closed; i++) {
+      recording.connect(now++, byUrl, device);
+    }
+    for (int i = 0; i < closed; i++) {
+      recording.close(now++, byUrl, device, 1, ClosedFirst.LOCAL);
+    }
+    for (int i = 0; i < left / 2; i++) {
+      recording.closeBy(now++, byUrl, device, cleaner);
+    }
+  }
+
+  @Test
+  void shouldTellOfBodiesThatWereNotRead() {
+    urlConnections(6, 4);
+    assertThat(site().causes())
+        .containsExactly(
+            "response bodies not read to their end, or not closed: 6 of 10 connections could not"
+                + " be used again");
+  }
+
+  /** So many the JDK keeps for the next request. */
+  @Test
+  void shouldSayNothingOfConnectionsThatAreKept() {
+    urlConnections(5, 20);
+    assertThat(site().causes()).isEmpty();
+  }
+
+  @Test
+  void shouldSayNothingOfOtherConnectionsThatNobodyClosed() {
+    for (int i = 0; i < 20; i++) {
+      recording.connect(i, fetch, device);
+    }
+    assertThat(site().causes()).isEmpty();
+  }
+}
