@@ -19,6 +19,7 @@ public final class StackRecorder {
   /** Stacks beyond this get {@link #overflowId}: a program that makes new ones without end. */
   private static final int MAX_STACKS = 1 << 17;
 
+  private static final String NOT_TAKEN = "some stacks could not be taken: ";
   private static final String TOO_MANY =
       "more than " + MAX_STACKS + " different stacks: later ones are told without call site";
 
@@ -83,7 +84,24 @@ public final class StackRecorder {
       return id != StackTable.ABSENT ? id : define(hash, walk());
     } catch (RuntimeException | Error e) {
       // No stack left, no memory: the connection still counts, only its site is lost.
-      faults.degraded("some stacks could not be taken: " + e.getClass().getName());
+      faults.degraded(NOT_TAKEN + e.getClass().getName());
+      return UNKNOWN;
+    }
+  }
+
+  /**
+   * As {@link #currentId()}, for callers who may not want a new id. (The two have ids of their own
+   * for one place: the frames between are hashed too.)
+   *
+   * @param evenIfNew false: {@link #UNKNOWN} for a stack that was not seen here before
+   */
+  public int currentId(boolean evenIfNew) {
+    try {
+      long hash = raw ? BackTrace.hash(BackTrace.blank().fillInStackTrace()) : WalkedStack.hash();
+      int id = stacks.find(hash);
+      return id != StackTable.ABSENT || !evenIfNew ? id : define(hash, walk());
+    } catch (RuntimeException | Error e) {
+      faults.degraded(NOT_TAKEN + e.getClass().getName());
       return UNKNOWN;
     }
   }

@@ -50,6 +50,16 @@ class StackRecorderTest {
   }
 
   @Test
+  void shouldMakeNoNewIdWhereNoneIsWanted() {
+    int[] ids = new int[4];
+    for (int i = 0; i < 4; i++) {
+      boolean evenIfNew = i == 1;
+      ids[i] = Callers.first(() -> stacks.currentId(evenIfNew));
+    }
+    assertThat(ids).containsExactly(-1, 0, 0, 0);
+  }
+
+  @Test
   void shouldGiveAnotherLineOrMethodOrDepthAnotherId() {
     IntSupplier current = stacks::currentId;
     List<Integer> ids = new ArrayList<>();

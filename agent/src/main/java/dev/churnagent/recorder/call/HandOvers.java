@@ -97,13 +97,15 @@ final class HandOvers {
       originId = origins.idOf(stackId, originId);
     } else if (!following) {
       return;
-    } else if (state.budget.spendStack() || kind.isWorthAStack()) {
-      kind.stackTaken();
-      originId = origins.idOf(connectStacks.currentId(), originId);
     } else {
-      skipping = true;
-      if (originId < 0 || !state.budget.spendContext()) {
-        return;
+      int stackId = stackOf(kind, state);
+      if (stackId >= 0) {
+        originId = origins.idOf(stackId, originId);
+      } else {
+        skipping = true;
+        if (originId < 0 || !state.budget.spendContext()) {
+          return;
+        }
       }
     }
     handing = true;
@@ -114,6 +116,16 @@ final class HandOvers {
     if (!kept) {
       tooMany(scope);
     }
+  }
+
+  /** The present stack, or -1 if it is not worth its cost. */
+  private int stackOf(TaskKind kind, ThreadState state) {
+    boolean isWorthAStack = kind.isWorthAStack();
+    if (!isWorthAStack && !state.budget.spendStack()) {
+      return StackRecorder.UNKNOWN;
+    }
+    kind.stackTaken();
+    return connectStacks.currentId(isWorthAStack || !origins.areMany());
   }
 
   private void tooMany(RunningScope scope) {

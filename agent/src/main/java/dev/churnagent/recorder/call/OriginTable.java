@@ -12,6 +12,12 @@ import java.util.Arrays;
 final class OriginTable {
   private static final int MAX_ORIGINS = 1 << 16;
 
+  /**
+   * From here on new ones are made only for work that opens connections: those of a large program
+   * that opens none must not take the room that its connections need.
+   */
+  private static final int MANY_ORIGINS = 1 << 15;
+
   /** A task that hands itself on without end would make a new origin each time. */
   private static final int MAX_LENGTH = 32;
 
@@ -24,6 +30,7 @@ final class OriginTable {
 
   private int[] parentIds = new int[256];
   private int notTaken = -1;
+  private volatile boolean many;
 
   OriginTable(JournalWriter journal, Faults faults) {
     this.journal = journal;
@@ -40,6 +47,11 @@ final class OriginTable {
     long key = stackId & 0xffffffffL | (long) parentId << 32;
     int known = ids.find(key);
     return known != StackTable.ABSENT ? known : define(key, stackId, parentId);
+  }
+
+  /** Whether there are so many that only the important ones get ids. */
+  boolean areMany() {
+    return many;
   }
 
   /** Work was handed over, and where is not known: nobody took the stack. */
@@ -79,6 +91,7 @@ final class OriginTable {
       stackIds = Arrays.copyOf(stackIds, id * 2);
       parentIds = Arrays.copyOf(parentIds, id * 2);
     }
+    many = id >= MANY_ORIGINS;
     stackIds[id] = stackId;
     parentIds[id] = parentId;
     return ids.add(key);

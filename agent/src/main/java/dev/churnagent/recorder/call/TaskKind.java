@@ -33,8 +33,8 @@ final class TaskKind {
   /** A platform thread, which may serve others when the work that it was started for is done. */
   final boolean platformThread;
 
-  /** A task that is repeated if it is kept at all. */
-  private final boolean timerTask;
+  /** What runs again and again if it is kept at all: a timer's task, a connection's events. */
+  private final boolean repeated;
 
   /** Where a repeated task of the JDK has its period, or {@link #NOT_PERIODIC}. */
   private final long periodOffset;
@@ -50,7 +50,9 @@ final class TaskKind {
             || name.endsWith("kotlinx.coroutines.scheduling.CoroutineScheduler$Worker");
     // The JDK's only other kinds are VirtualThread and BoundVirtualThread; 17 does not know them.
     platformThread = Thread.class.isAssignableFrom(type) && !name.endsWith("VirtualThread");
-    timerTask = TimerTask.class.isAssignableFrom(type);
+    repeated =
+        TimerTask.class.isAssignableFrom(type)
+            || name.endsWith("io.netty.channel.DefaultChannelPipeline");
     periodOffset = periodOffset(type, name);
   }
 
@@ -78,7 +80,7 @@ final class TaskKind {
 
   /** Whether this task, whose context stays with it, is one that runs again and again. */
   boolean isRepeated(Object task) {
-    return timerTask || isPeriodic(task);
+    return repeated || isPeriodic(task);
   }
 
   /** A stack was taken where such a task was handed over. */

@@ -76,4 +76,16 @@ class TablesTest extends CallFixture {
     assertThat(read().requests).containsEntry(0, key);
     assertThat(read().definitions).isEqualTo(1);
   }
+
+  @Test
+  void shouldSayWhenThereAreManyOrigins() {
+    OriginTable origins = new OriginTable(journal, faults);
+    for (int stack = 0; stack < 1 << 15; stack++) {
+      assertThat(origins.idOf(stack, -1)).isEqualTo(stack);
+    }
+    assertThat(origins.areMany()).isFalse();
+    origins.idOf(1 << 15, -1);
+    assertThat(origins.areMany()).isTrue();
+    assertThat(origins.idOf(7, -1)).isEqualTo(7);
+  }
 }
