@@ -126,6 +126,25 @@ class SitePartsTest {
     assertThat(site().closedBy()).hasSize(20);
   }
 
+  @Test
+  void shouldSayThatWorkWasNotFollowedOfConnectsAndNotOfCloses() {
+    CallStack notTaken = new CallStack(List.of());
+    int uncertain = recording.stack(new CallStack(List.of(CLOSE, OKHTTP), notTaken));
+    recording.connect(0, plain, device).closeBy(1, plain, device, uncertain);
+    assertThat(TestReports.of(recording).run().degraded()).isEmpty();
+
+    recording.connect(2, uncertain, device);
+    assertThat(TestReports.of(recording).run().degraded()).hasSize(1);
+  }
+
+  @Test
+  void shouldTellClosersThatCouldNotBeReadAsUnknown() {
+    recording.connect(0, plain, device).closeBy(1, plain, device, 77);
+
+    assertThat(site().closedBy())
+        .containsExactly(new ClosedBy("(unknown)", "jdk", null, "stack", null, 1));
+  }
+
   private Site site() {
     return TestReports.of(recording).sites().get(0);
   }
