@@ -190,10 +190,17 @@ class CoexistenceIT {
       assertThat(site.path("stacks").get(0).path("frames").toString()).contains("lib.Client.fetch");
     }
     assertThat(report.connections("load")).isEqualTo(2);
-    List<JsonNode> libraries = report.sites(s -> s.path("kind").asText().equals("library"));
+    assertThat(report.sites("main")).hasSize(1);
+    assertThat(report.site("main").path("attribution").asText()).isEqualTo("handoff");
+    assertThat(report.connections()).isEqualTo(3).isEqualTo(server.drain());
+
+    RunReport notFollowed =
+        AgentProcess.java(jdk).option("handoff", "false").jar(jar, server.port()).run().report();
+    List<JsonNode> libraries = notFollowed.sites(s -> s.path("kind").asText().equals("library"));
     assertThat(libraries).hasSize(1);
     assertThat(libraries.get(0).path("class").asText()).startsWith("lib.Client");
-    assertThat(report.connections()).isEqualTo(3).isEqualTo(server.drain());
+    assertThat(libraries.get(0).path("attribution").asText()).isEqualTo("stack");
+    assertThat(notFollowed.connections()).isEqualTo(3).isEqualTo(server.drain() - 3);
   }
 
   private static Path bootJar(Path application, Path library) throws IOException {
