@@ -146,7 +146,8 @@ class NoRoomIT {
     int lost = RunReport.number(report.run(), "lostEvents");
     assertThat(lost).isPositive();
     int recorded = report.connections() + report.total("failed") + report.total("closed");
-    // Three of the attempts succeed and have a close too.
-    assertThat(recorded + lost).isBetween(attempts + 3, attempts + 3 + 8);
+    // Three of the attempts succeed and have a close too. Lost definitions of their stacks, and of
+    // where their work was handed over, count as well.
+    assertThat(recorded + lost).isBetween(attempts + 3, attempts + 3 + 24);
   }
 }
