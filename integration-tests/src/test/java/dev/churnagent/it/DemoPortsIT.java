@@ -31,6 +31,11 @@ class DemoPortsIT {
   /** Eight containers, as there were: 8 x 5 x 220 connections are less than 16,384. */
   private static final int ROUNDS = 220;
 
+  /**
+   * So that the system's table is read several times: a look finds the proxy more often than not.
+   */
+  private static final int PAUSE_MILLIS = 5;
+
   private static final int CONTAINERS = 8;
 
   @ParameterizedTest
@@ -38,7 +43,7 @@ class DemoPortsIT {
   void shouldExhaustWindowsWithTheProxyAndNotWithoutIt(Jdk jdk) throws IOException {
     Finished run =
         AgentProcess.java(jdk)
-            .jar(AgentProcess.demoJar(), "churn", "--rounds", ROUNDS, "--pause", 0)
+            .jar(AgentProcess.demoJar(), "churn", "--rounds", ROUNDS, "--pause", PAUSE_MILLIS)
             .run();
     assertThat(run.status()).as(run::everything).isZero();
     JsonNode own = run.report().json().path("timeWait").path("profiles").path(0);
