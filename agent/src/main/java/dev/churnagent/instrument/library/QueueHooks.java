@@ -157,8 +157,8 @@ final class QueueHooks {
             .with("runJob", RUNNABLE, RUN));
     classes.add(
         new LibraryClass("org/apache/tomcat/util/threads/ThreadPoolExecutor")
+            // Not execute, which comes here: the task would have two contexts and one run.
             .with("executeInternal", RUNNABLE, HANDED_OVER)
-            .with("execute", RUNNABLE, HANDED_OVER)
             .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
     classes.add(
         new LibraryClass("io/grpc/SynchronizationContext")
