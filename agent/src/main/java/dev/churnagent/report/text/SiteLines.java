@@ -28,7 +28,7 @@ final class SiteLines {
     int left = room - LINES_ABOVE - 1 - 2 * shown;
     for (int i = 0; i < shown; i++) {
       Site site = report.sites().get(i);
-      lines.addNamed((i + 1) + ". ", describe(site));
+      lines.addNamed((i + 1) + ". " + library(site), describe(site));
       lines.add("     " + figures(site, report.totals().connections()));
       String callers = i == 0 ? Callers.describe(site) : null;
       if (callers != null) {
@@ -40,9 +40,13 @@ final class SiteLines {
     }
   }
 
-  private static String describe(Site site) {
+  private static String library(Site site) {
     String library = site.describeLibrary();
-    String text = (library == null ? "" : library + ", opened by ") + site.describe();
+    return library == null ? "" : library + ", opened by ";
+  }
+
+  private static String describe(Site site) {
+    String text = site.describe();
     String named = site.kind().equals("application") ? text : text + " [" + site.kind() + "]";
     return site.signature() == null ? named : named + ": " + site.signature();
   }
