@@ -212,7 +212,7 @@ final class Connections {
   void established(ConnectionEntry entry, int expectedState) {
     custom.told();
     entry.openedAt = journal.now();
-    long elapsed = entry.startedAt < 0 ? -1 : entry.openedAt - entry.startedAt;
+    long elapsed = elapsed(entry, entry.openedAt);
     int scopeId = scopeOf(entry);
     journal.appendEvent(
         RecordType.CONNECTION_ESTABLISHED,
@@ -257,7 +257,7 @@ final class Connections {
       entry.set(ConnectionEntry.UNCONNECTED);
       return;
     }
-    long elapsed = elapsed(entry);
+    long elapsed = elapsed(entry, journal.now());
     FailureKind kind = ConnectFailures.kind(thrown, address, port, entry.bound, elapsed);
     entry.endpointId =
         address == null
@@ -266,9 +266,9 @@ final class Connections {
     failed(entry, kind, ConnectFailures.message(thrown));
   }
 
-  /** How long an attempt took so far, in nanoseconds; -1 if its start was not seen. */
-  long elapsed(ConnectionEntry entry) {
-    return entry.startedAt < 0 ? -1 : journal.now() - entry.startedAt;
+  /** How long an attempt took until then, in nanoseconds; -1 if its start was not seen. */
+  static long elapsed(ConnectionEntry entry, long now) {
+    return entry.startedAt < 0 ? -1 : now - entry.startedAt;
   }
 
   /**
@@ -281,7 +281,7 @@ final class Connections {
     forget(entry);
     entry.set(ConnectionEntry.CLOSED);
     long now = journal.now();
-    long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
+    long elapsed = elapsed(entry, now);
     int endpointId = entry.endpointId;
     if (kind == FailureKind.EXHAUSTED) {
       describeExhaustion(message);
@@ -311,7 +311,7 @@ final class Connections {
   /** A connect was given up before it was known how it ends. */
   void abandoned(ConnectionEntry entry) {
     long now = journal.now();
-    long elapsed = entry.startedAt < 0 ? -1 : now - entry.startedAt;
+    long elapsed = elapsed(entry, now);
     journal.appendEvent(
         RecordType.CONNECT_ABANDONED, 0, 0, now, entry.stackId, entry.endpointId, elapsed);
   }

@@ -222,7 +222,8 @@ final class NativeConnects implements NativeSink {
     int port = Endpoints.port(entry.requested);
     boolean bound = NativeFailures.isAboutPorts(thrown, error) && isBound(entry);
     FailureKind kind =
-        NativeFailures.kind(thrown, error, address, port, bound, connections.elapsed(entry));
+        NativeFailures.kind(
+            thrown, error, address, port, bound, Connections.elapsed(entry, connections.now()));
     connections.failed(entry, kind, message);
   }
 

@@ -1,11 +1,11 @@
 package dev.churnagent.instrument.library;
 
 import dev.churnagent.instrument.method.Advices;
+import dev.churnagent.instrument.method.LoadedClasses;
 import dev.churnagent.instrument.method.LoaderMap;
 import dev.churnagent.instrument.method.MethodWeaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.List;
@@ -74,23 +74,13 @@ public final class LibraryWeaver implements ClassFileTransformer {
   /** Begins: classes that are loaded from now on, and those that are loaded already. */
   public void install() {
     instrumentation.addTransformer(this, true);
+    LoadedClasses loaded = new LoadedClasses(instrumentation, troubles);
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (MethodWeaver.isApplication(type.getClassLoader())
           && !type.isArray()
           && find(type.getName().replace('.', '/')) != null) {
-        retransform(type);
+        loaded.retransform(type);
       }
-    }
-  }
-
-  /** One by one: a class that is refused must not take the others along. */
-  private void retransform(Class<?> type) {
-    try {
-      if (instrumentation.isModifiableClass(type)) {
-        instrumentation.retransformClasses(type);
-      }
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-      troubles.accept(type.getName() + ": the JVM refused the advice: " + e);
     }
   }
 

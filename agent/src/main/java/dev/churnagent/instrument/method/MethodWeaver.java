@@ -3,7 +3,6 @@ package dev.churnagent.instrument.method;
 import dev.churnagent.config.ClassPattern;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,19 +87,9 @@ public final class MethodWeaver implements ClassFileTransformer {
         found.add(type);
       }
     }
+    LoadedClasses loaded = new LoadedClasses(instrumentation, troubles);
     for (Class<?> type : found) {
-      retransform(type);
-    }
-  }
-
-  /** One by one: a class that is refused must not take the others along. */
-  private void retransform(Class<?> type) {
-    try {
-      if (instrumentation.isModifiableClass(type)) {
-        instrumentation.retransformClasses(type);
-      }
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-      troubles.accept(type.getName() + ": the JVM refused the advice: " + e);
+      loaded.retransform(type);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.churnagent.recorder.call;
 
 import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.CallSink;
+import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.TemporaryJournal;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
@@ -70,17 +71,20 @@ public class CallBenchmark {
     MethodTable methods = new MethodTable(journal.writer(), faults);
     method = methods.define(false, "com.acme.Device", "fetch", "()V", "com.acme.Device#fetch");
     StackRecorder stacks = new StackRecorder(journal.writer(), faults);
-    withStacks = recorder(methods, faults, stacks);
-    withoutStacks = recorder(methods, faults, null);
+    JournalWriter writer = journal.writer();
+    withStacks = recorder(writer, faults, methods, new ThreadContexts(writer, faults, stacks));
+    withoutStacks = recorder(writer, faults, methods, new ThreadContexts(writer, faults, null));
   }
 
-  private CallRecorder recorder(MethodTable methods, Faults faults, StackRecorder stacks) {
+  /** A recorder as the agent makes it. */
+  static CallRecorder recorder(
+      JournalWriter journal, Faults faults, MethodTable methods, ThreadContexts contexts) {
     return new CallRecorder(
-        journal.writer(),
+        journal,
         faults,
         methods,
-        new RequestTable(journal.writer(), faults),
-        new ThreadContexts(journal.writer(), faults, stacks),
+        new RequestTable(journal, faults),
+        contexts,
         new SecretNames(List.of("password")),
         1);
   }

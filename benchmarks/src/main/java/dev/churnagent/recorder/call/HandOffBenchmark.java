@@ -5,9 +5,7 @@ import dev.churnagent.hook.CallSink;
 import dev.churnagent.journal.TemporaryJournal;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
-import dev.churnagent.values.SecretNames;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -65,20 +63,10 @@ public class HandOffBenchmark {
     Faults faults = new Faults(journal.writer());
     stacks = new StackRecorder(journal.writer(), faults);
     contexts = new ThreadContexts(journal.writer(), faults, stacks, true, true);
-    following = recorder(faults, contexts);
-    notFollowing =
-        recorder(faults, new ThreadContexts(journal.writer(), faults, stacks, true, false));
-  }
-
-  private CallRecorder recorder(Faults faults, ThreadContexts given) {
-    return new CallRecorder(
-        journal.writer(),
-        faults,
-        new MethodTable(journal.writer(), faults),
-        new RequestTable(journal.writer(), faults),
-        given,
-        new SecretNames(List.of("password")),
-        1);
+    MethodTable methods = new MethodTable(journal.writer(), faults);
+    following = CallBenchmark.recorder(journal.writer(), faults, methods, contexts);
+    ThreadContexts others = new ThreadContexts(journal.writer(), faults, stacks, true, false);
+    notFollowing = CallBenchmark.recorder(journal.writer(), faults, methods, others);
   }
 
   @Setup(Level.Iteration)
