@@ -46,7 +46,8 @@ final class Definitions {
     return stacks.size() - 1;
   }
 
-  private int siteId(CallSite site) {
+  /** The id of a site, which has one from now on. */
+  synchronized int siteId(CallSite site) {
     Integer known = siteIds.putIfAbsent(site.key(), sites.size());
     if (known != null) {
       return known;

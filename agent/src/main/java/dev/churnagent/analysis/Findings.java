@@ -44,6 +44,8 @@ public record Findings(
    * @param library the one that the application talks to by most of its connections, or null
    * @param transport the one that opens the sockets for that; null if it is the same or unknown
    * @param closers who closed its connections but did not open them, most first; may be empty
+   * @param unreadAnswers HTTP answers that were read only in part before their connection was
+   *     closed or the run ended
    * @param handedOver whether most of its connections were opened by other threads, to which its
    *     work was handed over
    */
@@ -59,6 +61,7 @@ public record Findings(
       Library library,
       Library transport,
       List<CloserCount> closers,
+      long unreadAnswers,
       boolean handedOver) {}
 
   /**

@@ -21,6 +21,7 @@ final class FindingsBuilder {
   private final ScopeConnections scopes;
   private final SiteClients clients;
   private final SiteClosers closers;
+  private final UnreadAnswers unreadAnswers;
 
   FindingsBuilder(Definitions definitions, ConnectionStatistics statistics, RunResults results) {
     this.definitions = definitions;
@@ -28,6 +29,7 @@ final class FindingsBuilder {
     this.scopes = results.scopes;
     this.clients = results.clients;
     this.closers = results.closers;
+    this.unreadAnswers = results.unreadAnswers;
   }
 
   Findings build(
@@ -70,6 +72,7 @@ final class FindingsBuilder {
               parts.library,
               parts.transport,
               closers.of(id),
+              unreadAnswers.of(id),
               isHandedOver(stacks.get(id))));
     }
     return sites;

@@ -1,28 +1,14 @@
 package dev.churnagent.analysis;
 
-import dev.churnagent.model.CallStack;
-import java.util.ArrayList;
-import java.util.List;
-
 /** Who closed the connections of one run, where that was somebody else than who opened them. */
 final class RunClosers {
-  /** A stack that could not be taken or read. */
-  private static final CallStack UNKNOWN = new CallStack(List.of());
-
-  private final List<CallStack> stacks = new ArrayList<>();
+  private final RunStacks stacks;
 
   /** By site and by closer's stack, from 1; 0 is the unknown one. */
   private final PairCounts closes = new PairCounts();
 
-  void stackDefined(int stackId, CallStack stack) {
-    while (stacks.size() < stackId) {
-      stacks.add(UNKNOWN);
-    }
-    if (stacks.size() == stackId) {
-      stacks.add(stack);
-    } else {
-      stacks.set(stackId, stack);
-    }
+  RunClosers(RunStacks stacks) {
+    this.stacks = stacks;
   }
 
   /**
@@ -32,8 +18,7 @@ final class RunClosers {
    * @param closerStackId the closer's stack in the journal, or -1
    */
   void closed(int site, int closerStackId) {
-    boolean isKnown = closerStackId >= 0 && closerStackId < stacks.size();
-    closes.increment(site, isKnown ? closerStackId + 1 : 0);
+    closes.increment(site, Math.max(0, closerStackId + 1));
   }
 
   /** The run ended: hands its sums over. */
@@ -42,8 +27,7 @@ final class RunClosers {
         new PairCounts.Visitor() {
           @Override
           public void pair(int site, int closer, long count) {
-            CallStack stack = closer == 0 ? UNKNOWN : stacks.get(closer - 1);
-            totals.add(site, finder.closerOf(stack), count);
+            totals.add(site, finder.closerOf(stacks.of(closer - 1)), count);
           }
         });
   }

@@ -46,7 +46,9 @@ final class RunReader implements RecordingHandler {
   private final RunResults results;
   private final RunScopes scopes = new RunScopes();
   private final RunClients clients = new RunClients();
-  private final RunClosers closers = new RunClosers();
+  private final RunStacks runStacks = new RunStacks();
+  private final RunClosers closers = new RunClosers(runStacks);
+  private final RunUnreadAnswers unreadAnswers = new RunUnreadAnswers(runStacks);
   private final ReorderBuffer buffer;
 
   /** Null where nobody asks for it. */
@@ -128,7 +130,7 @@ final class RunReader implements RecordingHandler {
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
     uncertain.set(stackId, finder.isUncertain(stack));
     if (stackId != NEVER_DEFINED) {
-      closers.stackDefined(stackId, stack);
+      runStacks.stackDefined(stackId, stack);
       fetches.stackDefined(stackId, stack);
     }
   }
@@ -237,6 +239,7 @@ final class RunReader implements RecordingHandler {
 
   @Override
   public void originDefined(int originId, int stackId, int parentOriginId) {
+    runStacks.originDefined(originId, stackId, parentOriginId);
     fetches.originDefined(originId, stackId, parentOriginId);
   }
 
@@ -255,6 +258,7 @@ final class RunReader implements RecordingHandler {
   @Override
   public void callEnded(Call call) {
     fetches.callEnded(call);
+    unreadAnswers.callEnded(call);
   }
 
   @Override
@@ -333,6 +337,7 @@ final class RunReader implements RecordingHandler {
     scopes.runEnded(results.scopes);
     clients.runEnded(results.clients);
     closers.runEnded(results.closers, new CloserFinder(finder, libraries));
+    unreadAnswers.runEnded(results.unreadAnswers, definitions, finder);
     boolean complete = reason == EndReason.SHUTDOWN;
     run =
         new RecordedRun(info, end, complete, lostEvents, degraded, exhaustionMessage, ports, hops);

@@ -11,6 +11,7 @@ final class RunResults {
   final ScopeConnections scopes = new ScopeConnections();
   final SiteClients clients = new SiteClients();
   final SiteClosers closers = new SiteClosers();
+  final UnreadAnswers unreadAnswers = new UnreadAnswers();
   final UnexplainedTimeWait unexplained = new UnexplainedTimeWait();
 
   RunResults(boolean sockets) {

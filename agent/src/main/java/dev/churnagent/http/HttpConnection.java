@@ -162,13 +162,28 @@ public final class HttpConnection {
   /** The program closes, whatever may still come. */
   public void closed() {
     if (!outcome.isFinal()) {
+      markUnread();
       stop(Outcome.ENDED);
+    }
+  }
+
+  private void markUnread() {
+    for (HttpExchange exchange : outstanding) {
+      exchange.unread = exchange.status != 0 && !exchange.answerWhole;
+    }
+  }
+
+  /** What comes now can't be told apart any more. */
+  public void lost() {
+    if (!outcome.isFinal()) {
+      stop(Outcome.MALFORMED);
     }
   }
 
   /** Nobody looks any more while it goes on: nothing is known of what is under way. */
   public void left() {
     if (!outcome.isFinal()) {
+      markUnread();
       for (HttpExchange exchange : outstanding) {
         exchange.abandoned = true;
       }

@@ -20,6 +20,7 @@ public final class HttpExchange {
   boolean answerWhole;
   long answerDigest;
   boolean abandoned;
+  boolean unread;
   private Object attachment;
 
   HttpExchange(RequestHead head) {
@@ -96,6 +97,14 @@ public final class HttpExchange {
   /** Whether we stopped looking before it was over, so that nothing is known of its answer. */
   public boolean isAbandoned() {
     return abandoned;
+  }
+
+  /**
+   * Whether the program closed the connection, or the recording ended, when only a part of the
+   * answer had been read.
+   */
+  public boolean isAnswerUnread() {
+    return unread;
   }
 
   /**

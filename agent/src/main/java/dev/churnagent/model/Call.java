@@ -38,6 +38,9 @@ public record Call(
   /** Network I/O was done in it. Without, it was a cache hit. */
   public static final int NETWORK = 4;
 
+  /** An HTTP answer of which only a part had been read when its connection was closed or left. */
+  public static final int UNREAD_ANSWER = 8;
+
   /** Whether all of these flags are set. */
   public boolean has(int flag) {
     return (flags & flag) == flag;

@@ -171,6 +171,8 @@ public record Report(
    * @param library the client library that the application talks to, or null if none is known
    * @param transport the one that opens the socket for that; null if it is the same or not known
    * @param closedBy who closed connections that others had opened, most first; may be empty
+   * @param unreadAnswers HTTP answers that were read only in part before their connection was
+   *     closed or the run ended
    */
   public record Site(
       String id,
@@ -201,7 +203,8 @@ public record Report(
       List<String> causes,
       Library library,
       Library transport,
-      List<ClosedBy> closedBy) {
+      List<ClosedBy> closedBy,
+      long unreadAnswers) {
 
     /** The site as in a stack trace: {@code com.acme.StepA.run(StepA.java:42)}. */
     public String describe() {

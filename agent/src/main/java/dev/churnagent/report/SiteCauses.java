@@ -16,6 +16,9 @@ final class SiteCauses {
   /** A handful of clients may have their reasons. */
   private static final long MANY = 5;
 
+  /** What explains less than one in so many connections is no cause of their number. */
+  private static final long SHARE = 10;
+
   /**
    * Idle connections that the JDK's HttpURLConnection keeps for each destination ({@code
    * http.maxConnections}); more that nobody closed were not given back.
@@ -47,8 +50,14 @@ final class SiteCauses {
         causes.add("opened in the background, by the pool itself" + builtAt(built));
       }
     }
+    long unread = site.unreadAnswers();
     long left = left(site);
-    if (site.library() != null
+    if (unread >= MANY && unread * SHARE >= site.statistics().connections()) {
+      causes.add(
+          Numbers.count(unread)
+              + " responses were not read to their end before their connection was closed or the"
+              + " run ended: it could not be used again");
+    } else if (site.library() != null
         && site.library().name().equals(URL_CONNECTION)
         && left > KEPT_PER_DESTINATION * site.endpoints().size()) {
       causes.add(

@@ -33,7 +33,10 @@ import java.util.List;
 final class SiteRow {
   private static final String BY_STACK = "stack";
   private static final String BY_HANDOFF = "handoff";
+
+  /** More are not told, except those by garbage collection, of which there are never many. */
   private static final int CLOSERS = 20;
+
   private static final double MICROS_PER_MILLI = 1_000;
 
   private SiteRow() {}
@@ -96,7 +99,8 @@ final class SiteRow {
         SiteCauses.of(found, clients),
         found.library(),
         found.transport(),
-        closedBy(found.closers()));
+        closedBy(found.closers()),
+        found.unreadAnswers());
   }
 
   private static Double meanRate(long connections, double durationSeconds) {
@@ -161,7 +165,10 @@ final class SiteRow {
 
   private static List<ClosedBy> closedBy(List<CloserCount> counts) {
     List<ClosedBy> rows = new ArrayList<>();
-    for (CloserCount count : counts.subList(0, Math.min(CLOSERS, counts.size()))) {
+    for (CloserCount count : counts) {
+      if (rows.size() >= CLOSERS && !count.byCollector()) {
+        continue;
+      }
       CallSite handed = count.handedOverBy();
       rows.add(
           new ClosedBy(

@@ -1,5 +1,6 @@
 package dev.churnagent.analysis;
 
+import dev.churnagent.model.Call;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.ClientKind;
 import dev.churnagent.model.ClosedFirst;
@@ -28,6 +29,7 @@ public final class TestRecording implements RecordingSource {
   private List<String> patterns = List.of();
   private int stacks;
   private int endpoints;
+  private int origins;
   private Consumer<RecordingHandler> end =
       to -> to.runEnded(10_000_000_000L, EndReason.SHUTDOWN, 0);
 
@@ -138,6 +140,21 @@ public final class TestRecording implements RecordingSource {
     long nanos = nanos(atMillis);
     close(atMillis, stack, endpoint, 1, ClosedFirst.LOCAL);
     records.add(to -> to.connectionClosedBy(nanos, stack, 0, closerStack, 1_000_000));
+    return this;
+  }
+
+  /** Work was handed over from a stack, which itself was done for another origin, or -1. */
+  public int origin(int stack, int parent) {
+    int origin = origins++;
+    records.add(to -> to.originDefined(origin, stack, parent));
+    return origin;
+  }
+
+  /** An HTTP answer that was read only in part. */
+  public TestRecording unread(int stack, int origin) {
+    int flags = Call.NETWORK | Call.UNREAD_ANSWER | Call.UNKNOWN_ANSWER;
+    Call call = new Call(0, 0, 0, -1, 0, stack, origin, -1, 0, 1, 0, flags);
+    records.add(to -> to.callEnded(call));
     return this;
   }
 

@@ -76,7 +76,8 @@ final class StoredReports {
         List.of(),
         null,
         null,
-        List.of());
+        List.of(),
+        0);
   }
 
   private static Report.PeakRate peak(double perSecond) {

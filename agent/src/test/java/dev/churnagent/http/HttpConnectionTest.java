@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -328,5 +329,28 @@ class HttpConnectionTest {
     byte[] answer = OK.getBytes(StandardCharsets.ISO_8859_1);
     connection.received(answer, 0, answer.length);
     return connection.nextEnded();
+  }
+
+  @Test
+  void shouldTellAnAnswerThatWasReadInPart() {
+    String begun = OK.substring(0, OK.length() - 1);
+    assertThat(unread(begun, HttpConnection::closed)).isTrue();
+    assertThat(unread(begun, HttpConnection::left)).isTrue();
+    assertThat(unread("HTTP/1.0 200 OK\r\n\r\nhello", HttpConnection::closed)).isTrue();
+
+    assertThat(unread(OK, HttpConnection::closed)).as("read whole").isFalse();
+    assertThat(unread("HTTP/1.1 2", HttpConnection::closed)).as("not answered yet").isFalse();
+    assertThat(unread(begun, HttpConnection::endOfAnswers)).as("cut by the peer").isFalse();
+    assertThat(unread(begun, HttpConnection::lost)).as("nothing is known").isFalse();
+  }
+
+  private static boolean unread(String answer, Consumer<HttpConnection> end) {
+    HttpConnection connection = new HttpConnection(false);
+    byte[] request = GET.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] response = answer.getBytes(StandardCharsets.ISO_8859_1);
+    connection.sent(request, 0, request.length);
+    connection.received(response, 0, response.length);
+    end.accept(connection);
+    return connection.nextEnded().isAnswerUnread();
   }
 }

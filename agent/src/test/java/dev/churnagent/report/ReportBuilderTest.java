@@ -117,6 +117,7 @@ class ReportBuilderTest {
                     site.library(),
                     site.transport(),
                     site.closers(),
+                    site.unreadAnswers(),
                     site.handedOver())),
             found.endpoints(),
             found.totalPeak(),

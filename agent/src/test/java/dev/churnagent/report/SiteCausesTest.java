@@ -145,4 +145,64 @@ class SiteCausesTest {
     }
     assertThat(site().causes()).isEmpty();
   }
+
+  private void unread(int answers, int connections) {
+    for (int i = 0; i < connections; i++) {
+      recording.connect(now++, fetch, device);
+      recording.close(now++, fetch, device, 1, ClosedFirst.LOCAL);
+    }
+    for (int i = 0; i < answers; i++) {
+      recording.unread(fetch, -1);
+    }
+  }
+
+  @Test
+  void shouldTellOfAnswersThatWereReadInPart() {
+    unread(5, 50);
+    assertThat(site().unreadAnswers()).isEqualTo(5);
+    assertThat(site().causes())
+        .containsExactly(
+            "5 responses were not read to their end before their connection was closed or the run"
+                + " ended: it could not be used again");
+  }
+
+  @Test
+  void shouldSayNothingOfAFewAnswersThatWereReadInPart() {
+    unread(4, 10);
+    assertThat(site().unreadAnswers()).isEqualTo(4);
+    assertThat(site().causes()).isEmpty();
+  }
+
+  @Test
+  void shouldSayNothingOfAnswersThatExplainLittle() {
+    unread(5, 51);
+    assertThat(site().causes()).isEmpty();
+  }
+
+  @Test
+  void shouldTellUnreadAnswersOnce() {
+    urlConnections(6, 4);
+    for (int i = 0; i < 6; i++) {
+      recording.unread(byUrl, -1);
+    }
+    assertThat(site().causes()).singleElement().asString().startsWith("6 responses were not");
+  }
+
+  /** The answer is read on a thread of the client; who asked stands where its work came from. */
+  @Test
+  void shouldTellUnreadAnswersOfWhoHandedTheRequestOver() {
+    int worker = recording.stack(library("okhttp3.Dispatcher", "run"));
+    int byWorker =
+        recording.stack(
+            new CallStack(
+                List.of(library("okhttp3.Dispatcher", "run")),
+                new CallStack(
+                    List.of(library("okhttp3.Queue", "add")), new CallStack(List.of(FETCH)))));
+    int queue = recording.stack(library("okhttp3.Queue", "add"));
+    int origin = recording.origin(queue, recording.origin(fetch, -1));
+    recording.connect(0, byWorker, device).unread(worker, origin);
+
+    assertThat(site().method()).isEqualTo("fetch");
+    assertThat(site().unreadAnswers()).isEqualTo(1);
+  }
 }

@@ -124,6 +124,12 @@ class SitePartsTest {
           i, plain, device, recording.stack(application("com.acme.Reaper", "run", i + 1)));
     }
     assertThat(site().closedBy()).hasSize(20);
+
+    recording.connect(30, plain, device);
+    recording.closeBy(
+        30, plain, device, recording.stack(jdk("jdk.internal.ref.CleanerImpl", "run")));
+    assertThat(site().closedBy()).hasSize(21);
+    assertThat(site().closedByCollector()).isEqualTo(1);
   }
 
   @Test

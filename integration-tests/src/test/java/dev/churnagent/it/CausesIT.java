@@ -88,6 +88,33 @@ class CausesIT {
     }
   }
 
+  static Stream<Arguments> clientsThatCloseEarly() {
+    return dev.churnagent.it.support.Jdks.all()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                        JdkHttpClients.class,
+                        OkHttpClients.class,
+                        ApacheClients.class,
+                        UrlConnections.class)
+                    .map(program -> Arguments.of(jdk, program)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clientsThatCloseEarly")
+  void shouldTellOfResponsesThatWereClosedEarly(Jdk jdk, Class<?> program) {
+    try (RawServer server = RawServer.start(Mode.HTTP_UNFINISHED)) {
+      RunReport report = run(jdk, program, "closedEarly", server, TIMES);
+
+      assertThat(report.json().at("/sites/0/method").asText()).isEqualTo("closedEarly");
+      assertThat(report.json().at("/sites/0/unreadAnswers").asInt()).isEqualTo(TIMES);
+      assertThat(causes(report))
+          .singleElement()
+          .asString()
+          .startsWith(TIMES + " responses were not read to their end");
+    }
+  }
+
   private static RunReport run(
       Jdk jdk, Class<?> program, String method, RawServer server, int times) {
     Finished run =

@@ -73,11 +73,12 @@ final class HttpRecorder implements WireConnection.ExchangeListener {
     int status = exchange.status();
     boolean failed = status == 408 || status == 429 || status >= 500;
     boolean unanswered = status == 0 && !exchange.isAbandoned();
+    int network = exchange.isAnswerUnread() ? Call.NETWORK | Call.UNREAD_ANSWER : Call.NETWORK;
     if (failed || unanswered) {
-      return Call.NETWORK | Call.FAILED;
+      return network | Call.FAILED;
     }
     boolean known = exchange.isAnswerWhole() && !exchange.isAbandoned();
-    return known ? Call.NETWORK : Call.NETWORK | Call.UNKNOWN_ANSWER;
+    return known ? network : network | Call.UNKNOWN_ANSWER;
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class WireConnection {
     Thread current = Thread.currentThread();
     if (writer != null && writer != current) {
       // Two at once: their order on the wire can't be known.
-      http.closed();
+      http.lost();
       settle(true);
       return;
     }
@@ -159,7 +159,7 @@ public final class WireConnection {
       BufferBytes.feed(http, false, targets, from, readStarts, count);
     } else if (count > 0) {
       // Two at once: their order on the wire can't be known.
-      http.closed();
+      http.lost();
     }
     settle(true);
   }
@@ -178,7 +178,7 @@ public final class WireConnection {
       if (writer == Thread.currentThread()) {
         BufferBytes.feed(http, true, sources, from, writeStarts, count);
       } else if (count > 0) {
-        http.closed();
+        http.lost();
       }
       writer = null;
       settle(true);

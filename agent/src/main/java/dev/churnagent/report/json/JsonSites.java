@@ -68,6 +68,7 @@ final class JsonSites {
     library("library", site.library());
     library("transport", site.transport());
     closedBy(site.closedBy());
+    json.writeNumberField("unreadAnswers", site.unreadAnswers());
     json.writeEndObject();
   }
 

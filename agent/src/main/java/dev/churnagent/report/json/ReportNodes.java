@@ -122,7 +122,8 @@ final class ReportNodes {
         site.has("causes") ? site.strings("causes") : List.of(),
         library(site.childOrNull("library")),
         library(site.childOrNull("transport")),
-        site.has("closedBy") ? site.list("closedBy", ReportNodes::closedBy) : List.of());
+        site.has("closedBy") ? site.list("closedBy", ReportNodes::closedBy) : List.of(),
+        site.has("unreadAnswers") ? site.count("unreadAnswers") : 0);
   }
 
   private static Library library(Node node) {

@@ -62,7 +62,8 @@ final class TwoRuns {
             List.of(),
             null,
             null,
-            List.of()));
+            List.of(),
+            0));
     return this;
   }
 

@@ -84,7 +84,8 @@ public final class FindingReports {
             List.of(),
             null,
             null,
-            List.of()));
+            List.of(),
+            0));
     return this;
   }
 

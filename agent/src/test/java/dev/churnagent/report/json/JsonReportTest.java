@@ -302,7 +302,8 @@ class JsonReportTest {
             "causes",
             "library",
             "transport",
-            "closedBy");
+            "closedBy",
+            "unreadAnswers");
     assertThat(root.get("requests").isNull()).isTrue();
     assertThat(root.get("schema").textValue()).isEqualTo("churn-report/1");
   }

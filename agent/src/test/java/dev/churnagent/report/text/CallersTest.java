@@ -93,6 +93,7 @@ class CallersTest {
             List.of(),
             null,
             null,
-            List.of()));
+            List.of(),
+            0));
   }
 }

@@ -30,6 +30,13 @@ public final class ApacheClients {
         response -> EntityUtils.toString(response.getEntity()));
   }
 
+  @SuppressWarnings("deprecation")
+  static void closedEarly(int port) throws IOException {
+    HttpGet get = new HttpGet("http://127.0.0.1:" + port + "/status");
+    SHARED.execute(get);
+    get.abort();
+  }
+
   private static void fetch(CloseableHttpClient client, int port) throws IOException {
     client.execute(
         new HttpGet("http://127.0.0.1:" + port + "/status"),

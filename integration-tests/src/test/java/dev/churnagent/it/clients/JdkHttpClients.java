@@ -28,6 +28,10 @@ public final class JdkHttpClients {
     SHARED.sendAsync(request(port), HttpResponse.BodyHandlers.ofString()).join();
   }
 
+  static void closedEarly(int port) throws Exception {
+    SHARED.send(request(port), HttpResponse.BodyHandlers.ofInputStream()).body().close();
+  }
+
   private static HttpClient newClient() {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }

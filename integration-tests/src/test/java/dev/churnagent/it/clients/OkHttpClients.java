@@ -33,6 +33,12 @@ public final class OkHttpClients {
     }
   }
 
+  static void closedEarly(int port) throws IOException {
+    try (Response response = SHARED.newCall(request(port)).execute()) {
+      response.code();
+    }
+  }
+
   private static Request request(int port) {
     return new Request.Builder().url("http://127.0.0.1:" + port + "/status").build();
   }

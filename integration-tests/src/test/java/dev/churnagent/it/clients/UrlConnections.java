@@ -30,6 +30,12 @@ public final class UrlConnections {
     open(port).getResponseCode();
   }
 
+  static void closedEarly(int port) throws IOException {
+    HttpURLConnection connection = open(port);
+    connection.getResponseCode();
+    connection.disconnect();
+  }
+
   @SuppressWarnings("deprecation")
   private static HttpURLConnection open(int port) throws IOException {
     return (HttpURLConnection) new URL("http://127.0.0.1:" + port + "/status").openConnection();

@@ -25,6 +25,8 @@ public final class RawServer implements AutoCloseable {
     HTTP_KEEP_ALIVE,
     /** One HTTP/1.1 answer with {@code Connection: close}, then our close. */
     HTTP_CLOSE,
+    /** HTTP/1.1 answers of which only the beginning comes. */
+    HTTP_UNFINISHED,
     /** Reads until the client's end-of-stream, then closes. */
     CLIENT_CLOSES_FIRST,
     /** Closes at once. */
@@ -129,7 +131,7 @@ public final class RawServer implements AutoCloseable {
   private void serve(Socket socket) {
     try {
       switch (mode) {
-        case HTTP_KEEP_ALIVE, HTTP_CLOSE -> answer(socket);
+        case HTTP_KEEP_ALIVE, HTTP_CLOSE, HTTP_UNFINISHED -> answer(socket);
         case CLIENT_CLOSES_FIRST ->
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         case RESET -> socket.setSoLinger(true, 0);
@@ -148,8 +150,9 @@ public final class RawServer implements AutoCloseable {
   private void answer(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     String connection = mode == Mode.HTTP_CLOSE ? "Connection: close\r\n" : "";
+    int length = mode == Mode.HTTP_UNFINISHED ? 1_000_000 : 2;
     byte[] answer =
-        ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n" + connection + "\r\nok")
+        ("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n" + connection + "\r\nok")
             .getBytes(StandardCharsets.US_ASCII);
     while (readHead(in)) {
       requests.incrementAndGet();
