@@ -4,11 +4,15 @@ import dev.churnagent.config.Settings;
 import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.CallSink;
 import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.hook.ClientHook;
+import dev.churnagent.hook.ClientSink;
 import dev.churnagent.hook.EventSink;
 import dev.churnagent.hook.MeasurementHook;
 import dev.churnagent.hook.NativeHook;
 import dev.churnagent.hook.NativeSink;
 import dev.churnagent.hook.SocketProbe;
+import dev.churnagent.hook.TaskHook;
+import dev.churnagent.hook.TaskSink;
 import dev.churnagent.hook.WireHook;
 import dev.churnagent.hook.WireSink;
 import dev.churnagent.http.Redaction;
@@ -33,6 +37,7 @@ import java.util.List;
 final class RunRecording {
   private final Recorder connections;
   private final WireRecorder wire;
+  private final ThreadContexts contexts;
   private final CallRecorder calls;
   private final MethodTable methods;
   private final SocketSampler sockets;
@@ -43,7 +48,7 @@ final class RunRecording {
     secrets.addAll(settings.redact());
     long salt = salt(journal);
     StackRecorder stacks = new StackRecorder(journal, faults);
-    ThreadContexts contexts =
+    this.contexts =
         new ThreadContexts(journal, faults, stacks, settings.stacks(), settings.handoff());
     RequestTable requests = new RequestTable(journal, faults);
     this.methods = new MethodTable(journal, faults);
@@ -106,6 +111,8 @@ final class RunRecording {
   /** From now on everything is recorded. */
   void start() {
     CallHook.setSink(calls);
+    TaskHook.setSink(contexts.handOvers());
+    ClientHook.setSink(contexts.clients());
     if (needsWire) {
       WireHook.setSink(wire);
     }
@@ -121,6 +128,8 @@ final class RunRecording {
     NativeHook.setSink(NativeSink.NONE);
     WireHook.setSink(WireSink.NONE);
     CallHook.setSink(CallSink.NONE);
+    TaskHook.setSink(TaskSink.NONE);
+    ClientHook.setSink(ClientSink.NONE);
     connections.finish();
     wire.finish();
     sockets.finish();

@@ -19,41 +19,5 @@ final class DisabledCallSink implements CallSink {
   public void scopeEnded(Object token) {}
 
   @Override
-  public void handedOver(Object task) {}
-
-  @Override
-  public void taskMade(Object task) {}
-
-  @Override
-  public void forked(Object task) {}
-
-  @Override
-  public void taskStarting(Object task) {}
-
-  @Override
-  public Object taskEntered(Object task) {
-    return null;
-  }
-
-  @Override
-  public Object loopEntered() {
-    return null;
-  }
-
-  @Override
-  public void loopItem(Object item) {}
-
-  @Override
-  public void clientBuilt(Object client) {}
-
-  @Override
-  public Object clientEntered(Object user) {
-    return null;
-  }
-
-  @Override
-  public void taskLeft(Object token) {}
-
-  @Override
   public void hookFailed(Throwable fault) {}
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.hook.ClientHook;
 import dev.churnagent.hook.NativeHook;
+import dev.churnagent.hook.TaskHook;
 import dev.churnagent.instrument.library.LibraryAdvice;
 import dev.churnagent.instrument.method.ScopeAdvice;
 import dev.churnagent.instrument.method.WatchedMethodAdvice;
@@ -55,6 +57,8 @@ class AdviceRulesTest {
       Set.of(
           internalName(ChurnHook.class),
           internalName(CallHook.class),
+          internalName(TaskHook.class),
+          internalName(ClientHook.class),
           internalName(NativeHook.class));
 
   private static String internalName(Class<?> type) {

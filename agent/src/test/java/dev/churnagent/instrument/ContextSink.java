@@ -1,6 +1,7 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.hook.CallSink;
+import dev.churnagent.hook.TaskSink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The least that follows a context from thread to thread by what the hooks tell. */
-final class ContextSink implements CallSink {
+final class ContextSink implements CallSink, TaskSink {
   /** A task without context: what the pool's thread was started with does not count for it. */
   private static final String NOTHING = "null";
 
@@ -87,14 +88,6 @@ final class ContextSink implements CallSink {
 
   @Override
   public void loopItem(Object item) {}
-
-  @Override
-  public void clientBuilt(Object client) {}
-
-  @Override
-  public Object clientEntered(Object user) {
-    return null;
-  }
 
   @Override
   public void taskLeft(Object token) {

@@ -1,6 +1,7 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,7 @@ final class HandOverProgram {
     }
     sockets.install(TROUBLES::add);
     CallHook.setSink(SINK);
+    TaskHook.setSink(SINK);
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -2,6 +2,7 @@ package dev.churnagent.instrument;
 
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import dev.churnagent.instrument.method.MethodRegistry;
 import dev.churnagent.instrument.method.MethodWeaver;
 import java.io.IOException;
@@ -60,6 +61,7 @@ final class ScopeProgram {
     sockets = SocketWeaver.prepare(instrumentation);
     sockets.install(TROUBLES::add);
     CallHook.setSink(SINK);
+    TaskHook.setSink(SINK);
     TaskWeaver tasks = new TaskWeaver(jvm, sockets.classFiles(), TROUBLES::add);
     MethodRegistry registry = (scope, type, method, descriptor, pattern, names) -> 1;
     List<ClassPattern> watch =

@@ -2,8 +2,8 @@ package dev.churnagent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.churnagent.hook.CallHook;
 import dev.churnagent.hook.ChurnHook;
+import dev.churnagent.hook.ClientHook;
 import dev.churnagent.hook.WireHook;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class SocketWeaverTest {
       Set.of(
           ChurnHook.class.getName().replace('.', '/'),
           WireHook.class.getName().replace('.', '/'),
-          CallHook.class.getName().replace('.', '/'));
+          ClientHook.class.getName().replace('.', '/'));
 
   private final List<HookedClass> hooked = SocketHooks.of(WINDOWS);
   private final Weaving weaving =

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method whose first argument is the task that another thread will run. */
@@ -10,6 +10,6 @@ public final class ArgumentHandedOverAdvice {
   /** Before anything may run it. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.Argument(0) Object task) {
-    CallHook.handedOver(task);
+    TaskHook.handedOver(task);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method whose first argument will be run later, perhaps by way of several queues. */
@@ -10,6 +10,6 @@ public final class ArgumentMadeAdvice {
   /** Before anything may run it. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.Argument(0) Object task) {
-    CallHook.taskMade(task);
+    TaskHook.taskMade(task);
   }
 }

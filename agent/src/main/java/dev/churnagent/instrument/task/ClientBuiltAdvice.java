@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.ClientHook;
 import net.bytebuddy.asm.Advice;
 
 /** A constructor of a client or of its pool. */
@@ -10,6 +10,6 @@ public final class ClientBuiltAdvice {
   /** Then the object is there. */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(@Advice.This Object client) {
-    CallHook.clientBuilt(client);
+    ClientHook.clientBuilt(client);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code implConnect} of the asynchronous channels. */
@@ -10,6 +10,6 @@ public final class ConnectHandlerAdvice {
   /** Another thread will call the handler; null if the program wants a Future. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.Argument(2) Object handler) {
-    CallHook.handedOver(handler);
+    TaskHook.handedOver(handler);
   }
 }

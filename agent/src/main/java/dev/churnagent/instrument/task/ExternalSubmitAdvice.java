@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code ForkJoinPool.externalSubmit(ForkJoinTask)}. */
@@ -15,7 +15,7 @@ public final class ExternalSubmitAdvice {
   public static void enter(
       @Advice.FieldValue("factory") Object factory, @Advice.Argument(0) Object task) {
     if (!factory.getClass().isHidden() || factory.getClass().getClassLoader() != null) {
-      CallHook.handedOver(task);
+      TaskHook.handedOver(task);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code ForkJoinTask.fork()}: a part of the work of whoever runs the whole. */
@@ -10,6 +10,6 @@ public final class ForkedAdvice {
   /** Before anything may run it. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.This Object task) {
-    CallHook.forked(task);
+    TaskHook.forked(task);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method that a loop calls first of all on each of its items. */
@@ -10,6 +10,6 @@ public final class ItemAskedAdvice {
   /** Anybody else who calls it is in no loop. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.This Object item) {
-    CallHook.loopItem(item);
+    TaskHook.loopItem(item);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method by which a loop takes its next item. */
@@ -10,6 +10,6 @@ public final class ItemTakenAdvice {
   /** Null if the queue is empty. */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(@Advice.Return Object item) {
-    CallHook.loopItem(item);
+    TaskHook.loopItem(item);
   }
 }

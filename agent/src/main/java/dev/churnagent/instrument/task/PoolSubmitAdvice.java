@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code ForkJoinPool.poolSubmit(boolean, ForkJoinTask)} of JDK 19 and later. */
@@ -12,7 +12,7 @@ public final class PoolSubmitAdvice {
   public static void enter(
       @Advice.FieldValue("factory") Object factory, @Advice.Argument(1) Object task) {
     if (!factory.getClass().isHidden() || factory.getClass().getClassLoader() != null) {
-      CallHook.handedOver(task);
+      TaskHook.handedOver(task);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method whose second argument is the task that another thread will run. */
@@ -10,6 +10,6 @@ public final class SecondArgumentHandedOverAdvice {
   /** Before anything may run it. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.Argument(1) Object task) {
-    CallHook.handedOver(task);
+    TaskHook.handedOver(task);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -14,7 +14,7 @@ public final class StageMadeAdvice {
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(@Advice.This Object task, @Advice.Argument(0) Object executor) {
     if (executor != null) {
-      CallHook.taskMade(task);
+      TaskHook.taskMade(task);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method by which a pool's thread takes its next task. */
@@ -10,6 +10,6 @@ public final class TaskReturnedAdvice {
   /** Null if the thread is to end. */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(@Advice.Return Object task) {
-    CallHook.taskStarting(task);
+    TaskHook.taskStarting(task);
   }
 }

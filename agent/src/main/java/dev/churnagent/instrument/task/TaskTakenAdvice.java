@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code ThreadPoolExecutor.getTask()}: what the worker runs next. */
@@ -10,12 +10,12 @@ public final class TaskTakenAdvice {
   /** The task before it is done: nothing of it is kept while the thread waits. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter() {
-    CallHook.taskStarting(null);
+    TaskHook.taskStarting(null);
   }
 
   /** Null if the thread is to end. */
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(@Advice.Return Runnable task) {
-    CallHook.taskStarting(task);
+    TaskHook.taskStarting(task);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A method of the task itself that gives it to another thread: {@code fork}, {@code start}. */
@@ -10,6 +10,6 @@ public final class ThisHandedOverAdvice {
   /** Before anything may run it. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.This Object task) {
-    CallHook.handedOver(task);
+    TaskHook.handedOver(task);
   }
 }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** A constructor or method of what will be run later, on whichever thread. */
@@ -10,6 +10,6 @@ public final class ThisMadeAdvice {
   /** After a constructor the object is there. */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(@Advice.This Object task) {
-    CallHook.taskMade(task);
+    TaskHook.taskMade(task);
   }
 }

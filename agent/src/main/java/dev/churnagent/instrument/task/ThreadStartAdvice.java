@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import java.util.concurrent.ForkJoinWorkerThread;
 import net.bytebuddy.asm.Advice;
 
@@ -12,7 +12,7 @@ public final class ThreadStartAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.This Object thread) {
     if (!(thread instanceof ForkJoinWorkerThread)) {
-      CallHook.handedOver(thread);
+      TaskHook.handedOver(thread);
     }
   }
 }

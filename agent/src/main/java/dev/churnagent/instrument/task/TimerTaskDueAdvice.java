@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import java.util.TimerTask;
 import net.bytebuddy.asm.Advice;
 
@@ -15,6 +15,6 @@ public final class TimerTaskDueAdvice {
   /** The heap begins at 1. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.FieldValue("queue") TimerTask[] queue) {
-    CallHook.taskStarting(queue[1]);
+    TaskHook.taskStarting(queue[1]);
   }
 }

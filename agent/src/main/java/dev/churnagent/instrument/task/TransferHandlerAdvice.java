@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code implRead} and {@code implWrite} of the asynchronous channels. */
@@ -10,6 +10,6 @@ public final class TransferHandlerAdvice {
   /** As {@link ConnectHandlerAdvice}. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.Argument(6) Object handler) {
-    CallHook.handedOver(handler);
+    TaskHook.handedOver(handler);
   }
 }

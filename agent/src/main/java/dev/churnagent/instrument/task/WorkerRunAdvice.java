@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** {@code ThreadPoolExecutor.Worker.run()}: the task that the thread was made for. */
@@ -10,6 +10,6 @@ public final class WorkerRunAdvice {
   /** Null if the thread was made without one. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.FieldValue("firstTask") Runnable task) {
-    CallHook.taskStarting(task);
+    TaskHook.taskStarting(task);
   }
 }

@@ -198,58 +198,6 @@ public final class CallRecorder implements CallSink {
   }
 
   @Override
-  public void handedOver(Object task) {
-    contexts.handOvers().handedOver(task);
-  }
-
-  @Override
-  public void taskMade(Object task) {
-    contexts.handOvers().taskMade(task);
-  }
-
-  @Override
-  public void forked(Object task) {
-    contexts.handOvers().forked(task);
-  }
-
-  @Override
-  public void taskStarting(Object task) {
-    contexts.handOvers().taskStarting(task);
-  }
-
-  @Override
-  public Object taskEntered(Object task) {
-    return contexts.handOvers().taskEntered(task);
-  }
-
-  @Override
-  public Object loopEntered() {
-    return contexts.handOvers().loopEntered();
-  }
-
-  @Override
-  public void loopItem(Object item) {
-    contexts.handOvers().loopItem(item);
-  }
-
-  @Override
-  public void clientBuilt(Object client) {
-    contexts.clientBuilt(client);
-  }
-
-  @Override
-  public Object clientEntered(Object user) {
-    return contexts.clientEntered(user);
-  }
-
-  @Override
-  public void taskLeft(Object token) {
-    if (token instanceof TaskFrame outer) {
-      contexts.taskLeft(outer);
-    }
-  }
-
-  @Override
   public void hookFailed(Throwable fault) {
     faults.missed(fault);
   }

@@ -1,8 +1,10 @@
 package dev.churnagent.recorder.call;
 
+import dev.churnagent.hook.ClientSink;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.model.ClientKind;
+import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The clients and pools that a program built: each with a number and the stack that built it, which
  * stands in the journal. They are held weakly.
  */
-final class Clients {
+final class Clients implements ClientSink {
   /** More that are alive at once get no numbers. */
   private static final int MAX_ALIVE = 1 << 16;
 
@@ -18,21 +20,24 @@ final class Clients {
 
   private final JournalWriter journal;
   private final StackRecorder stacks;
-  private final HandOvers handOvers;
+  private final Faults faults;
+  private final ThreadContexts contexts;
   private final HandOffs known = new HandOffs(MAX_ALIVE);
   private final AtomicInteger numbers = new AtomicInteger();
 
-  Clients(JournalWriter journal, StackRecorder stacks, HandOvers handOvers) {
+  Clients(ThreadContexts contexts, JournalWriter journal, Faults faults, StackRecorder stacks) {
+    this.contexts = contexts;
     this.journal = journal;
+    this.faults = faults;
     this.stacks = stacks;
-    this.handOvers = handOvers;
   }
 
   /** A client's constructor has run; where one calls another one, the first counts. */
-  void built(Object client) {
+  @Override
+  public void clientBuilt(Object client) {
     ClientKind kind = client == null ? null : ClientTypes.kindOf(client);
     if (kind != null && known.take(client) == null) {
-      define(client, kind, handOvers.withOrigin(stacks.currentId()));
+      define(client, kind, contexts.withOrigin(stacks.currentId()));
     }
   }
 
@@ -45,8 +50,26 @@ final class Clients {
     return number;
   }
 
+  @Override
+  public TaskFrame clientEntered(Object user) {
+    int number = user == null ? NONE : numberOf(user);
+    return number < 0 ? null : contexts.enterClient(number);
+  }
+
+  @Override
+  public void clientLeft(Object token) {
+    if (token instanceof TaskFrame outer) {
+      contexts.resume(outer);
+    }
+  }
+
+  @Override
+  public void hookFailed(Throwable fault) {
+    faults.missed(fault);
+  }
+
   /** The number of an object's client, or -1 if none is known. */
-  int numberOf(Object user) {
+  private int numberOf(Object user) {
     Object client = ClientTypes.clientOf(user);
     if (client == null) {
       return NONE;

@@ -1,5 +1,6 @@
 package dev.churnagent.recorder.call;
 
+import dev.churnagent.hook.TaskSink;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
@@ -21,7 +22,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
  *       kind that opened connections are always worth one.
  * </ul>
  */
-final class HandOvers {
+public final class HandOvers implements TaskSink {
   private static final int MAX_WAITING = 1 << 18;
 
   private final ThreadContexts contexts;
@@ -66,8 +67,8 @@ final class HandOvers {
     return handing ? handOffs.take(Thread.currentThread()) : null;
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#handedOver}. */
-  void handedOver(Object task) {
+  @Override
+  public void handedOver(Object task) {
     boolean open = contexts.isAnyOpen();
     if (task == null || !open && !following) {
       return;
@@ -78,8 +79,8 @@ final class HandOvers {
     }
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#taskMade}. */
-  void taskMade(Object task) {
+  @Override
+  public void taskMade(Object task) {
     boolean open = contexts.isAnyOpen();
     if (task != null && (open || following)) {
       handOver(task, TaskKind.of(task), contexts.state(), open, true);
@@ -98,7 +99,12 @@ final class HandOvers {
     } else if (!following) {
       return;
     } else {
-      int stackId = stackOf(kind, state);
+      boolean isWorthAStack = kind.isWorthAStack();
+      int stackId = StackRecorder.UNKNOWN;
+      if (isWorthAStack || state.budget.spendStack()) {
+        kind.stackTaken();
+        stackId = connectStacks.currentId(isWorthAStack || !origins.areMany());
+      }
       if (stackId >= 0) {
         originId = origins.idOf(stackId, originId);
       } else {
@@ -118,16 +124,6 @@ final class HandOvers {
     }
   }
 
-  /** The present stack, or -1 if it is not worth its cost. */
-  private int stackOf(TaskKind kind, ThreadState state) {
-    boolean isWorthAStack = kind.isWorthAStack();
-    if (!isWorthAStack && !state.budget.spendStack()) {
-      return StackRecorder.UNKNOWN;
-    }
-    kind.stackTaken();
-    return connectStacks.currentId(isWorthAStack || !origins.areMany());
-  }
-
   private void tooMany(RunningScope scope) {
     skipping = true;
     if (scope != null) {
@@ -136,8 +132,8 @@ final class HandOvers {
     }
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#forked}. */
-  void forked(Object task) {
+  @Override
+  public void forked(Object task) {
     if (contexts.isAnyOpen() || !(Thread.currentThread() instanceof ForkJoinWorkerThread)) {
       handedOver(task);
     } else if (handing) {
@@ -149,8 +145,8 @@ final class HandOvers {
     }
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#taskStarting}. */
-  void taskStarting(Object task) {
+  @Override
+  public void taskStarting(Object task) {
     if (handing || skipping) {
       // The state first: it takes what came along with the thread itself.
       ThreadState state = contexts.state();
@@ -160,8 +156,8 @@ final class HandOvers {
     }
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#taskEntered}. */
-  TaskFrame taskEntered(Object task) {
+  @Override
+  public TaskFrame taskEntered(Object task) {
     if (task == null) {
       return null;
     }
@@ -176,8 +172,8 @@ final class HandOvers {
     return null;
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#loopEntered}. */
-  TaskFrame loopEntered() {
+  @Override
+  public TaskFrame loopEntered() {
     if (!handing) {
       return null;
     }
@@ -187,14 +183,26 @@ final class HandOvers {
     return outer;
   }
 
-  /** See {@link dev.churnagent.hook.CallSink#loopItem}. */
-  void loopItem(Object item) {
+  @Override
+  public void loopItem(Object item) {
     if (handing && item != null) {
       ThreadState state = contexts.state();
       if (state.inLoop) {
         state.handed = handOffs.take(item);
       }
     }
+  }
+
+  @Override
+  public void taskLeft(Object token) {
+    if (token instanceof TaskFrame outer) {
+      contexts.resume(outer);
+    }
+  }
+
+  @Override
+  public void hookFailed(Throwable fault) {
+    faults.missed(fault);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.churnagent.recorder.call;
 
+import dev.churnagent.hook.ClientSink;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.journal.RecordType;
 import dev.churnagent.recorder.Faults;
@@ -51,7 +52,7 @@ public final class ThreadContexts implements Contexts {
     this.journal = journal;
     this.stacks = fetchStacks ? stacks : null;
     this.handOvers = new HandOvers(this, journal, faults, stacks, following);
-    this.clients = stacks == null ? null : new Clients(journal, stacks, handOvers);
+    this.clients = stacks == null ? null : new Clients(this, journal, faults, stacks);
   }
 
   @Override
@@ -109,18 +110,13 @@ public final class ThreadContexts implements Contexts {
     return clientsSeen || handOvers.isAnyHanded() ? state().clientId() : NONE;
   }
 
-  void clientBuilt(Object client) {
-    if (clients != null) {
-      clients.built(client);
-    }
+  /** Records what clients are built, and which one each thread works for. */
+  public ClientSink clients() {
+    return clients == null ? ClientSink.NONE : clients;
   }
 
-  /** This thread enters a method of a client; null if it is none. */
-  TaskFrame clientEntered(Object user) {
-    int number = clients == null || user == null ? NONE : clients.numberOf(user);
-    if (number < 0) {
-      return null;
-    }
+  /** This thread enters a method of the client with that number. */
+  TaskFrame enterClient(int number) {
     clientsSeen = true;
     return state().enterClient(number);
   }
@@ -134,7 +130,8 @@ public final class ThreadContexts implements Contexts {
     return stacks != null;
   }
 
-  HandOvers handOvers() {
+  /** Records which thread does whose work. */
+  public HandOvers handOvers() {
     return handOvers;
   }
 
@@ -227,7 +224,8 @@ public final class ThreadContexts implements Contexts {
     }
   }
 
-  void taskLeft(TaskFrame outer) {
+  /** A task, a loop or a method of a client ended; its thread goes on with what was around it. */
+  void resume(TaskFrame outer) {
     if (states.get() == outer.owner) {
       outer.owner.resume(outer);
     }

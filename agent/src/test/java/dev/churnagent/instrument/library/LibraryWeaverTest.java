@@ -3,8 +3,8 @@ package dev.churnagent.instrument.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.churnagent.hook.CallHook;
-import dev.churnagent.hook.CallSink;
+import dev.churnagent.hook.TaskHook;
+import dev.churnagent.hook.TaskSink;
 import dev.churnagent.instrument.method.LoaderMap;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
@@ -34,7 +34,7 @@ class LibraryWeaverTest {
 
   @AfterEach
   void stop() {
-    CallHook.setSink(CallSink.NONE);
+    TaskHook.setSink(TaskSink.NONE);
   }
 
   private LibraryWeaver weaver(LibraryClass... classes) {
@@ -127,7 +127,7 @@ class LibraryWeaverTest {
     assertThat(troubles).isEmpty();
     Class<?> type = new Defining().define(woven);
     Object instance = type.getDeclaredConstructor().newInstance();
-    CallHook.setSink(sink());
+    TaskHook.setSink(sink());
     type.getMethod("execute", Object.class).invoke(instance, "task");
     type.getMethod("other", Object.class).invoke(instance, "no task");
     assertThat(handedOver).containsExactly("task");
@@ -143,11 +143,11 @@ class LibraryWeaverTest {
     }
   }
 
-  private CallSink sink() {
-    return (CallSink)
+  private TaskSink sink() {
+    return (TaskSink)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {CallSink.class},
+            new Class<?>[] {TaskSink.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("handedOver")) {
                 handedOver.add(arguments[0]);

@@ -196,7 +196,7 @@ class CallRecorderTest extends CallFixture {
     assertThat(recorder.callStarted(1000, null, NO_ARGUMENTS)).isNull();
     recorder.callEnded("not a token", "x", null);
     recorder.scopeEnded("not a token");
-    recorder.taskLeft("not a token");
+    contexts.handOvers().taskLeft("not a token");
     assertThat(calls()).isEmpty();
   }
 

@@ -34,9 +34,9 @@ class FollowedWorkTest extends CallFixture {
 
   private void work(Runnable... tasks) {
     for (Runnable task : tasks) {
-      recorder.taskStarting(task);
+      contexts.handOvers().taskStarting(task);
       task.run();
-      recorder.taskStarting(null);
+      contexts.handOvers().taskStarting(null);
     }
   }
 
@@ -44,7 +44,7 @@ class FollowedWorkTest extends CallFixture {
     Callers.either(
         upper,
         () -> {
-          recorder.handedOver(task);
+          contexts.handOvers().handedOver(task);
           return 0;
         });
   }
@@ -73,7 +73,7 @@ class FollowedWorkTest extends CallFixture {
     Runnable task = this::open;
     Callers.second(
         () -> {
-          recorder.handedOver(task);
+          contexts.handOvers().handedOver(task);
           return 0;
         });
     onThread(() -> work(task));
@@ -110,7 +110,7 @@ class FollowedWorkTest extends CallFixture {
   }
 
   private int over(Object task) {
-    recorder.handedOver(task);
+    contexts.handOvers().handedOver(task);
     return 0;
   }
 
@@ -156,7 +156,7 @@ class FollowedWorkTest extends CallFixture {
             1,
             given -> {
               var worker = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(given);
-              recorder.handedOver(worker);
+              contexts.handOvers().handedOver(worker);
               return worker;
             },
             null,
@@ -173,18 +173,18 @@ class FollowedWorkTest extends CallFixture {
         new RecursiveAction() {
           @Override
           protected void compute() {
-            Object token = recorder.taskEntered(this);
+            Object token = contexts.handOvers().taskEntered(this);
             open();
-            recorder.taskLeft(token);
+            contexts.handOvers().taskLeft(token);
           }
         };
     RecursiveAction whole =
         new RecursiveAction() {
           @Override
           protected void compute() {
-            Object token = recorder.taskEntered(this);
-            recorder.forked(part);
-            recorder.taskLeft(token);
+            Object token = contexts.handOvers().taskEntered(this);
+            contexts.handOvers().forked(part);
+            contexts.handOvers().taskLeft(token);
             part.invoke();
           }
         };
@@ -202,7 +202,7 @@ class FollowedWorkTest extends CallFixture {
     Runnable made = this::open;
     Callers.second(
         () -> {
-          recorder.taskMade(made);
+          contexts.handOvers().taskMade(made);
           return 0;
         });
     handOver(true, made);
@@ -222,7 +222,7 @@ class FollowedWorkTest extends CallFixture {
     onThread(
         () -> {
           for (Object task : List.of(repeated, repeated, once, once)) {
-            recorder.taskStarting(task);
+            contexts.handOvers().taskStarting(task);
             open();
           }
         });
@@ -245,7 +245,7 @@ class FollowedWorkTest extends CallFixture {
           }
         };
     Object scope = recorder.scopeStarted(flow);
-    recorder.taskMade(task);
+    contexts.handOvers().taskMade(task);
     onThread(() -> work(task));
     recorder.scopeEnded(scope);
     onThread(() -> work(task));
@@ -263,14 +263,14 @@ class FollowedWorkTest extends CallFixture {
     Callers.second(() -> made(second));
     onThread(
         () -> {
-          recorder.loopItem(first);
+          contexts.handOvers().loopItem(first);
           open();
-          Object token = recorder.loopEntered();
+          Object token = contexts.handOvers().loopEntered();
           for (Object item : List.of(first, foreign, second)) {
-            recorder.loopItem(item);
+            contexts.handOvers().loopItem(item);
             open();
           }
-          recorder.taskLeft(token);
+          contexts.handOvers().taskLeft(token);
           open();
         });
 
@@ -282,7 +282,7 @@ class FollowedWorkTest extends CallFixture {
   }
 
   private int made(Object item) {
-    recorder.taskMade(item);
+    contexts.handOvers().taskMade(item);
     return 0;
   }
 

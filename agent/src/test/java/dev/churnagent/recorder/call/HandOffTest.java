@@ -15,9 +15,9 @@ class HandOffTest extends CallFixture {
   /** Runs tasks as a pool's worker does. */
   private void work(Runnable... tasks) {
     for (Runnable task : tasks) {
-      recorder.taskStarting(task);
+      contexts.handOvers().taskStarting(task);
       task.run();
-      recorder.taskStarting(null);
+      contexts.handOvers().taskStarting(null);
     }
   }
 
@@ -28,7 +28,7 @@ class HandOffTest extends CallFixture {
     Object scope = recorder.scopeStarted(flow);
     Callers.second(
         () -> {
-          recorder.handedOver(task);
+          contexts.handOvers().handedOver(task);
           return 0;
         });
     onThread(() -> work(foreign, task, foreign));
@@ -50,10 +50,10 @@ class HandOffTest extends CallFixture {
     Runnable first =
         () -> {
           call(fetch, "x");
-          recorder.handedOver(second);
+          contexts.handOvers().handedOver(second);
         };
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(first);
+    contexts.handOvers().handedOver(first);
     recorder.scopeEnded(scope);
     onThread(() -> work(first, second));
 
@@ -63,9 +63,9 @@ class HandOffTest extends CallFixture {
   @Test
   void shouldChainOrigins() throws InterruptedException {
     Runnable second = () -> call(fetch, "x");
-    Runnable first = () -> recorder.handedOver(second);
+    Runnable first = () -> contexts.handOvers().handedOver(second);
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(first);
+    contexts.handOvers().handedOver(first);
     onThread(() -> work(first));
     onThread(() -> work(second));
     recorder.scopeEnded(scope);
@@ -83,14 +83,14 @@ class HandOffTest extends CallFixture {
           () -> {
             Runnable next = queue.poll();
             if (next != null) {
-              recorder.handedOver(next);
+              contexts.handOvers().handedOver(next);
               work(next);
             }
           });
     }
     Object scope = recorder.scopeStarted(flow);
     Runnable first = queue.poll();
-    recorder.handedOver(first);
+    contexts.handOvers().handedOver(first);
     onThread(() -> work(first));
     recorder.scopeEnded(scope);
 
@@ -106,7 +106,7 @@ class HandOffTest extends CallFixture {
           call(other, "x");
         };
     Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
-    recorder.handedOver(task);
+    contexts.handOvers().handedOver(task);
     onThread(() -> work(task));
     recorder.callEnded(call, "x", null);
 
@@ -120,7 +120,7 @@ class HandOffTest extends CallFixture {
   void shouldNotPutATaskBeneathACallThatHasEnded() throws InterruptedException {
     Runnable task = () -> call(other, "x");
     Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
-    recorder.handedOver(task);
+    contexts.handOvers().handedOver(task);
     recorder.callEnded(call, "x", null);
     onThread(() -> work(task));
 
@@ -133,21 +133,21 @@ class HandOffTest extends CallFixture {
     Runnable unknown = () -> call(fetch, "x");
     Runnable outer =
         () -> {
-          Object token = recorder.taskEntered(inner);
+          Object token = contexts.handOvers().taskEntered(inner);
           inner.run();
-          recorder.taskLeft(token);
-          Object none = recorder.taskEntered(unknown);
+          contexts.handOvers().taskLeft(token);
+          Object none = contexts.handOvers().taskEntered(unknown);
           assertThat(none).isNull();
           unknown.run();
-          recorder.taskLeft(none);
+          contexts.handOvers().taskLeft(none);
           call(fetch, "x");
         };
     Object one = recorder.scopeStarted(flow);
-    recorder.handedOver(outer);
+    contexts.handOvers().handedOver(outer);
     onThread(
         () -> {
           Object two = recorder.scopeStarted(flow);
-          recorder.handedOver(inner);
+          contexts.handOvers().handedOver(inner);
           recorder.scopeEnded(two);
         });
     onThread(() -> work(outer));
@@ -160,11 +160,11 @@ class HandOffTest extends CallFixture {
   void shouldPutATaskThatTheCallerRunsItselfIntoItsOwnScopeOnly() throws InterruptedException {
     Runnable task = () -> call(fetch, "x");
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(task);
+    contexts.handOvers().handedOver(task);
     Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
-    Object token = recorder.taskEntered(task);
+    Object token = contexts.handOvers().taskEntered(task);
     task.run();
-    recorder.taskLeft(token);
+    contexts.handOvers().taskLeft(token);
     assertThat(contexts.asker().callId()).isZero();
     recorder.callEnded(call, "x", null);
     recorder.scopeEnded(scope);
@@ -177,7 +177,7 @@ class HandOffTest extends CallFixture {
   void shouldGiveANewThreadTheContextItWasStartedIn() throws InterruptedException {
     Thread thread = new Thread(() -> call(fetch, "x"));
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(thread);
+    contexts.handOvers().handedOver(thread);
     thread.start();
     thread.join();
     recorder.scopeEnded(scope);
@@ -190,7 +190,7 @@ class HandOffTest extends CallFixture {
   void shouldNotLeaveAThreadInAScopeThatHasEnded() throws InterruptedException {
     Thread thread = new Thread(() -> call(fetch, "x"));
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(thread);
+    contexts.handOvers().handedOver(thread);
     recorder.scopeEnded(scope);
     thread.start();
     thread.join();
@@ -203,11 +203,11 @@ class HandOffTest extends CallFixture {
     Thread worker =
         new Thread(
             () -> {
-              recorder.taskStarting(new Object());
+              contexts.handOvers().taskStarting(new Object());
               call(fetch, "x");
             });
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(worker);
+    contexts.handOvers().handedOver(worker);
     worker.start();
     worker.join();
     recorder.scopeEnded(scope);
@@ -220,17 +220,17 @@ class HandOffTest extends CallFixture {
   void shouldNotChainContextsWithoutEnd() throws InterruptedException {
     Runnable[] last = {() -> {}};
     List<WeakReference<Object>> tokens = new ArrayList<>();
-    recorder.handedOver(last[0]);
+    contexts.handOvers().handedOver(last[0]);
     for (int i = 0; i < 20; i++) {
       onThread(
           () -> {
-            recorder.taskStarting(last[0]);
+            contexts.handOvers().taskStarting(last[0]);
             Object scope = recorder.scopeStarted(flow);
             Object call = recorder.callStarted(fetch, null, NO_ARGUMENTS);
             tokens.add(new WeakReference<>(scope));
             tokens.add(new WeakReference<>(call));
             last[0] = () -> tokens.size();
-            recorder.handedOver(last[0]);
+            contexts.handOvers().handedOver(last[0]);
             recorder.callEnded(call, "x", null);
             recorder.scopeEnded(scope);
           });
@@ -246,7 +246,7 @@ class HandOffTest extends CallFixture {
     Object task = new Object();
     WeakReference<Object> gone = new WeakReference<>(task);
     Object scope = recorder.scopeStarted(flow);
-    recorder.handedOver(task);
+    contexts.handOvers().handedOver(task);
     task = null;
     awaitCollected(gone);
     WeakReference<Object> scopeGone = new WeakReference<>(scope);

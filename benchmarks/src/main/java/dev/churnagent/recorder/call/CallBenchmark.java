@@ -51,17 +51,11 @@ public class CallBenchmark {
   private int method;
   private final Object[] arguments = {"device-1", "temperature"};
   private final Device device = new Device();
-  private final Runnable task = new Task();
   private final ValueDigest digest = new ValueDigest();
 
   /** Not the benchmark itself, to whose class JMH adds hundreds of fields. */
   private static final class Device {
     final String url = "http://127.0.0.1:8100";
-  }
-
-  private static final class Task implements Runnable {
-    @Override
-    public void run() {}
   }
 
   @Setup(Level.Trial)
@@ -141,18 +135,6 @@ public class CallBenchmark {
       sum += digest.key(i, null, arguments);
     }
     return sum;
-  }
-
-  /** A task goes to another thread and begins there, with no scope and no call open anywhere. */
-  @Benchmark
-  @OperationsPerInvocation(BURST)
-  public void handOff() {
-    CallHook.setSink(withStacks);
-    for (int i = 0; i < BURST; i++) {
-      CallHook.handedOver(task);
-      CallHook.taskStarting(task);
-      CallHook.taskLeft(CallHook.taskEntered(task));
-    }
   }
 
   /** The loop stands at the end of the recursion, so that the recursion's own cost vanishes. */

@@ -1,7 +1,7 @@
 package dev.churnagent.recorder.call;
 
-import dev.churnagent.hook.CallHook;
-import dev.churnagent.hook.CallSink;
+import dev.churnagent.hook.TaskHook;
+import dev.churnagent.hook.TaskSink;
 import dev.churnagent.journal.TemporaryJournal;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
@@ -45,8 +45,8 @@ public class HandOffBenchmark {
   public int depth;
 
   private TemporaryJournal journal;
-  private CallRecorder following;
-  private CallRecorder notFollowing;
+  private HandOvers following;
+  private HandOvers notFollowing;
   private ThreadContexts contexts;
   private StackRecorder stacks;
   private final HandOffs handOffs = new HandOffs(1000);
@@ -63,10 +63,9 @@ public class HandOffBenchmark {
     Faults faults = new Faults(journal.writer());
     stacks = new StackRecorder(journal.writer(), faults);
     contexts = new ThreadContexts(journal.writer(), faults, stacks, true, true);
-    MethodTable methods = new MethodTable(journal.writer(), faults);
-    following = CallBenchmark.recorder(journal.writer(), faults, methods, contexts);
+    following = contexts.handOvers();
     ThreadContexts others = new ThreadContexts(journal.writer(), faults, stacks, true, false);
-    notFollowing = CallBenchmark.recorder(journal.writer(), faults, methods, others);
+    notFollowing = others.handOvers();
   }
 
   @Setup(Level.Iteration)
@@ -81,7 +80,7 @@ public class HandOffBenchmark {
 
   @TearDown(Level.Trial)
   public void delete() throws IOException {
-    CallHook.setSink(CallSink.NONE);
+    TaskHook.setSink(TaskSink.NONE);
     journal.close();
   }
 
@@ -89,7 +88,7 @@ public class HandOffBenchmark {
   @Benchmark
   @OperationsPerInvocation(BURST)
   public void nothing() {
-    CallHook.setSink(CallSink.NONE);
+    TaskHook.setSink(TaskSink.NONE);
     handOver(depth);
   }
 
@@ -97,7 +96,7 @@ public class HandOffBenchmark {
   @Benchmark
   @OperationsPerInvocation(BURST)
   public void notFollowed() {
-    CallHook.setSink(notFollowing);
+    TaskHook.setSink(notFollowing);
     handOver(depth);
   }
 
@@ -105,7 +104,7 @@ public class HandOffBenchmark {
   @Benchmark
   @OperationsPerInvocation(BURST)
   public void beyondTheBudget() {
-    CallHook.setSink(following);
+    TaskHook.setSink(following);
     contexts.state().budget.exhaust();
     handOver(depth);
   }
@@ -114,7 +113,7 @@ public class HandOffBenchmark {
   @Benchmark
   @OperationsPerInvocation(BURST)
   public void withAStack() {
-    CallHook.setSink(following);
+    TaskHook.setSink(following);
     contexts.state().budget.fill();
     handOver(depth);
   }
@@ -155,10 +154,10 @@ public class HandOffBenchmark {
     }
     for (int i = 0; i < BURST; i++) {
       Task task = tasks[i];
-      CallHook.handedOver(task);
-      CallHook.taskStarting(task);
+      TaskHook.handedOver(task);
+      TaskHook.taskStarting(task);
       task.run();
-      CallHook.taskStarting(null);
+      TaskHook.taskStarting(null);
     }
     return 0;
   }

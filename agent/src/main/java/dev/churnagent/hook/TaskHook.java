@@ -1,0 +1,113 @@
+package dev.churnagent.hook;
+
+/** The static entry points of advice in executors, threads and queues; as {@link ChurnHook}. */
+public final class TaskHook {
+  private static volatile TaskSink sink = TaskSink.NONE;
+
+  private TaskHook() {}
+
+  /** Sets where it goes from now on; {@link TaskSink#NONE} stops recording. */
+  public static void setSink(TaskSink next) {
+    sink = next;
+  }
+
+  /** See {@link TaskSink#handedOver}. */
+  public static void handedOver(Object task) {
+    TaskSink current = sink;
+    try {
+      current.handedOver(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link TaskSink#taskMade}. */
+  public static void taskMade(Object task) {
+    TaskSink current = sink;
+    try {
+      current.taskMade(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link TaskSink#forked}. */
+  public static void forked(Object task) {
+    TaskSink current = sink;
+    try {
+      current.forked(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** {@link TaskSink#handedOver} for one run, {@link TaskSink#taskMade} for many. */
+  public static void scheduled(Object task, boolean repeated) {
+    if (repeated) {
+      taskMade(task);
+    } else {
+      handedOver(task);
+    }
+  }
+
+  /** See {@link TaskSink#taskStarting}. */
+  public static void taskStarting(Object task) {
+    TaskSink current = sink;
+    try {
+      current.taskStarting(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link TaskSink#taskEntered}. */
+  public static Object taskEntered(Object task) {
+    TaskSink current = sink;
+    try {
+      return current.taskEntered(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
+    }
+  }
+
+  /** See {@link TaskSink#loopEntered}. */
+  public static Object loopEntered() {
+    TaskSink current = sink;
+    try {
+      return current.loopEntered();
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
+    }
+  }
+
+  /** See {@link TaskSink#loopItem}. */
+  public static void loopItem(Object item) {
+    TaskSink current = sink;
+    try {
+      current.loopItem(item);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** See {@link TaskSink#taskLeft}. */
+  public static void taskLeft(Object token) {
+    TaskSink current = sink;
+    try {
+      current.taskLeft(token);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  private static void failed(TaskSink current, Throwable fault) {
+    try {
+      current.hookFailed(fault);
+    } catch (Throwable again) {
+      // As in ChurnHook: the application comes first.
+      return;
+    }
+  }
+}

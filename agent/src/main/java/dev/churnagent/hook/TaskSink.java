@@ -1,0 +1,58 @@
+package dev.churnagent.hook;
+
+/**
+ * Receives what advice in executors, threads and queues sees: who does whose work. One
+ * implementation, in the recorder. Every method runs on the application's thread and calls none of
+ * the application's code.
+ */
+public interface TaskSink {
+  /** A sink that does nothing: before the start and after the end of a run. */
+  TaskSink NONE = new DisabledTaskSink();
+
+  /** This thread hands a task to another one: a Runnable, a ForkJoinTask, a Thread. */
+  void handedOver(Object task);
+
+  /**
+   * This thread makes or registers a task that may be given to an executor later, perhaps by
+   * another thread, and perhaps more than once: what counts is who made it.
+   */
+  void taskMade(Object task);
+
+  /** This thread gives a part of its work to whichever thread of its pool takes it. */
+  void forked(Object task);
+
+  /**
+   * This thread begins a task that is not inside another one.
+   *
+   * @param task null if it is between tasks
+   */
+  void taskStarting(Object task);
+
+  /**
+   * This thread begins a task, perhaps inside another one: a ForkJoinTask inside a join, a task
+   * that the caller runs itself.
+   *
+   * @return the token for {@link #taskLeft}, or null if there is nothing to restore
+   */
+  Object taskEntered(Object task);
+
+  /**
+   * This thread begins to work through a queue of which each item is on someone else's behalf.
+   *
+   * @return the token for {@link #taskLeft}
+   */
+  Object loopEntered();
+
+  /** The next item of that queue; nothing outside such a loop. */
+  void loopItem(Object item);
+
+  /**
+   * The same task or loop ended.
+   *
+   * @param token may be null
+   */
+  void taskLeft(Object token);
+
+  /** A hook failed; must not throw. */
+  void hookFailed(Throwable fault);
+}
