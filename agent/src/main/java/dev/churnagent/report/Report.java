@@ -167,7 +167,7 @@ public record Report(
    *     lifetime is known
    * @param clients the clients that opened its connections, most connections first; empty if none
    *     are known
-   * @param causes why there are so many, one sentence each; may be empty
+   * @param causes why there are so many; may be empty
    * @param library the client library that the application talks to, or null if none is known
    * @param transport the one that opens the socket for that; null if it is the same or not known
    * @param closedBy who closed connections that others had opened, most first; may be empty
@@ -200,7 +200,7 @@ public record Report(
       String signature,
       List<LifetimeBucket> lifetimeHistogram,
       List<ClientObjects> clients,
-      List<String> causes,
+      List<Cause> causes,
       Library library,
       Library transport,
       List<ClosedBy> closedBy,

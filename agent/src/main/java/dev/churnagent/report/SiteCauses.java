@@ -30,44 +30,57 @@ final class SiteCauses {
   private SiteCauses() {}
 
   /**
-   * One sentence for each cause; empty if none is known.
+   * The causes that are known; may be empty.
    *
    * @param clients as the report tells them
    */
-  static List<String> of(SiteFindings site, List<ClientObjects> clients) {
-    List<String> causes = new ArrayList<>();
+  static List<Cause> of(SiteFindings site, List<ClientObjects> clients) {
+    List<Cause> causes = new ArrayList<>();
     for (ClientObjects built : clients) {
       if (built.objects() >= MANY
           && built.connections() < CONNECTIONS_PER_CLIENT * built.objects()) {
-        causes.add(oneClientForEach(built));
+        causes.add(of(Cause.CLIENT_EACH, oneClientForEach(built), built));
       } else if (built.kind().equals(ClientKind.GRPC_CHANNEL.text())) {
-        causes.add(
-            Numbers.count(built.connections(), "connection")
-                + " by "
-                + Numbers.count(built.objects(), "gRPC channel")
-                + ": one connects at its first call, and again after idling");
+        causes.add(of(Cause.GRPC_CHANNEL, channels(built), built));
       } else if (site.handedOver() && built.kind().equals(ClientKind.HIKARI_POOL.text())) {
-        causes.add("opened in the background, by the pool itself" + builtAt(built));
+        String text = "opened in the background, by the pool itself" + builtAt(built);
+        causes.add(of(Cause.POOL_FILLS, text, built));
       }
     }
-    long unread = site.unreadAnswers();
-    long left = left(site);
-    if (unread >= MANY && unread * SHARE >= site.statistics().connections()) {
-      causes.add(
-          Numbers.count(unread)
-              + " responses were not read to their end before their connection was closed or the"
-              + " run ended: it could not be used again");
-    } else if (site.library() != null
-        && site.library().name().equals(URL_CONNECTION)
-        && left > KEPT_PER_DESTINATION * site.endpoints().size()) {
-      causes.add(
-          "response bodies not read to their end, or not closed: "
-              + Numbers.count(left)
-              + " of "
-              + Numbers.count(site.statistics().connections(), "connection")
-              + " could not be used again");
+    Cause bodies = bodies(site);
+    if (bodies != null) {
+      causes.add(bodies);
     }
     return Collections.unmodifiableList(causes);
+  }
+
+  private static Cause of(String kind, String text, ClientObjects built) {
+    return new Cause(
+        kind, text, built.connections(), built.objects(), built.kind(), built.builtAt());
+  }
+
+  /** What is known of responses that were not read, or null. */
+  private static Cause bodies(SiteFindings site) {
+    long connections = site.statistics().connections();
+    long unread = site.unreadAnswers();
+    if (unread >= MANY && unread * SHARE >= connections) {
+      String text =
+          Numbers.count(unread)
+              + " responses not read to their end before their connection was closed or the run ended";
+      return new Cause(Cause.UNREAD_ANSWERS, text, unread, null, null, null);
+    }
+    long left = left(site);
+    boolean byUrl = site.library() != null && site.library().name().equals(URL_CONNECTION);
+    if (!byUrl || left <= KEPT_PER_DESTINATION * site.endpoints().size()) {
+      return null;
+    }
+    String text =
+        "response bodies not read to their end, or not closed: "
+            + Numbers.count(left)
+            + " of "
+            + Numbers.count(connections, "connection")
+            + " could not be used again";
+    return new Cause(Cause.LEFT_OPEN, text, left, null, null, null);
   }
 
   /** Connections that the program never closed. */
@@ -88,6 +101,13 @@ final class SiteCauses {
             + built.kind()
             + ")";
     return built.builtAt() == null ? text : text + ", all built at " + built.builtAt();
+  }
+
+  private static String channels(ClientObjects built) {
+    return Numbers.count(built.connections(), "connection")
+        + " by "
+        + Numbers.count(built.objects(), "gRPC channel")
+        + ": one connects at its first call, and again after idling";
   }
 
   private static String builtAt(ClientObjects built) {

@@ -36,6 +36,10 @@ class SiteCausesTest {
     return TestReports.of(recording).sites().get(0);
   }
 
+  private List<String> causes() {
+    return site().causes().stream().map(Cause::text).toList();
+  }
+
   private void clients(ClientKind kind, int clients, int connectionsEach) {
     for (int client = 0; client < clients; client++) {
       recording.built(client, kind, build);
@@ -51,8 +55,11 @@ class SiteCausesTest {
     clients(ClientKind.JDK_HTTP_CLIENT, 50, 1);
 
     assertThat(site().clients()).containsExactly(new ClientObjects("HttpClient", BUILT, 50, 50));
-    assertThat(site().causes())
+    assertThat(causes())
         .containsExactly("50 connections by 50 client objects (HttpClient), all built at " + BUILT);
+    assertThat(site().causes().get(0))
+        .extracting(Cause::kind, Cause::count, Cause::objects, Cause::client, Cause::builtAt)
+        .containsExactly(Cause.CLIENT_EACH, 50L, 50L, "HttpClient", BUILT);
     StringBuilder text = new StringBuilder();
     TextReportWriter.write(TestReports.of(recording), text);
     assertThat(text).contains("50 connections by 50 client objects");
@@ -86,7 +93,7 @@ class SiteCausesTest {
   @Test
   void shouldTellHowChannelsConnect() {
     clients(ClientKind.GRPC_CHANNEL, 1, 3);
-    assertThat(site().causes())
+    assertThat(causes())
         .containsExactly(
             "3 connections by 1 gRPC channel: one connects at its first call, and again after"
                 + " idling");
@@ -98,7 +105,7 @@ class SiteCausesTest {
     int filled = recording.stack(new CallStack(List.of(pool), new CallStack(List.of(BUILD))));
     recording.built(0, ClientKind.HIKARI_POOL, build);
     recording.connectBy(0, 1, filled, device);
-    assertThat(site().causes())
+    assertThat(causes())
         .containsExactly(
             "opened in the background, by the pool itself, which was built at " + BUILT);
   }
@@ -125,7 +132,7 @@ class SiteCausesTest {
   @Test
   void shouldTellOfBodiesThatWereNotRead() {
     urlConnections(6, 4);
-    assertThat(site().causes())
+    assertThat(causes())
         .containsExactly(
             "response bodies not read to their end, or not closed: 6 of 10 connections could not"
                 + " be used again");
@@ -160,10 +167,9 @@ class SiteCausesTest {
   void shouldTellOfAnswersThatWereReadInPart() {
     unread(5, 50);
     assertThat(site().unreadAnswers()).isEqualTo(5);
-    assertThat(site().causes())
+    assertThat(causes())
         .containsExactly(
-            "5 responses were not read to their end before their connection was closed or the run"
-                + " ended: it could not be used again");
+            "5 responses not read to their end before their connection was closed or the run ended");
   }
 
   @Test
@@ -185,7 +191,7 @@ class SiteCausesTest {
     for (int i = 0; i < 6; i++) {
       recording.unread(byUrl, -1);
     }
-    assertThat(site().causes()).singleElement().asString().startsWith("6 responses were not");
+    assertThat(causes()).singleElement().asString().startsWith("6 responses not read");
   }
 
   /** The answer is read on a thread of the client; who asked stands where its work came from. */

@@ -111,7 +111,7 @@ class CausesIT {
       assertThat(causes(report))
           .singleElement()
           .asString()
-          .startsWith(TIMES + " responses were not read to their end");
+          .startsWith(TIMES + " responses not read to their end");
     }
   }
 

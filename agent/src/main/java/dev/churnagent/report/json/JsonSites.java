@@ -2,6 +2,7 @@ package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.churnagent.analysis.Library;
+import dev.churnagent.report.Cause;
 import dev.churnagent.report.ClosedBy;
 import dev.churnagent.report.Report.ClientObjects;
 import dev.churnagent.report.Report.ClosedFirstCounts;
@@ -61,14 +62,15 @@ final class JsonSites {
     lifetimeHistogram(site.lifetimeHistogram());
     clients(site.clients());
     json.writeArrayFieldStart("causes");
-    for (String cause : site.causes()) {
-      json.writeString(cause);
+    for (Cause cause : site.causes()) {
+      json.writeString(cause.text());
     }
     json.writeEndArray();
     library("library", site.library());
     library("transport", site.transport());
     closedBy(site.closedBy());
     json.writeNumberField("unreadAnswers", site.unreadAnswers());
+    causeDetails(site.causes());
     json.writeEndObject();
   }
 
@@ -80,6 +82,20 @@ final class JsonSites {
       json.writeStringField("builtAt", built.builtAt());
       json.writeNumberField("objects", built.objects());
       json.writeNumberField("connections", built.connections());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void causeDetails(List<Cause> causes) throws IOException {
+    json.writeArrayFieldStart("causeDetails");
+    for (Cause cause : causes) {
+      json.writeStartObject();
+      json.writeStringField("kind", cause.kind());
+      json.writeNumberField("count", cause.count());
+      fields.number("objects", cause.objects());
+      json.writeStringField("client", cause.client());
+      json.writeStringField("builtAt", cause.builtAt());
       json.writeEndObject();
     }
     json.writeEndArray();

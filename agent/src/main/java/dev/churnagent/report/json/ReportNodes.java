@@ -2,6 +2,7 @@ package dev.churnagent.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.churnagent.analysis.Library;
+import dev.churnagent.report.Cause;
 import dev.churnagent.report.ClosedBy;
 import dev.churnagent.report.Report;
 import dev.churnagent.report.Report.ClientObjects;
@@ -19,6 +20,7 @@ import dev.churnagent.report.Report.PortExhaustion;
 import dev.churnagent.report.Report.ScopeCount;
 import dev.churnagent.report.Report.Site;
 import dev.churnagent.report.Report.StackCount;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns Jackson's tree into a report, the inverse of {@link JsonFields}. */
@@ -119,7 +121,7 @@ final class ReportNodes {
                 node -> new LifetimeBucket(node.number("upToMillis"), node.count("connections")))
             : null,
         site.has("clients") ? site.list("clients", ReportNodes::client) : List.of(),
-        site.has("causes") ? site.strings("causes") : List.of(),
+        causes(site),
         library(site.childOrNull("library")),
         library(site.childOrNull("transport")),
         site.has("closedBy") ? site.list("closedBy", ReportNodes::closedBy) : List.of(),
@@ -128,6 +130,27 @@ final class ReportNodes {
 
   private static Library library(Node node) {
     return node == null ? null : new Library(node.text("name"), node.textOrNull("version"));
+  }
+
+  private static List<Cause> causes(Node site) {
+    if (!site.has("causeDetails")) {
+      return List.of();
+    }
+    List<String> texts = site.strings("causes");
+    List<Cause> causes = new ArrayList<>();
+    for (Node details : site.list("causeDetails", node -> node)) {
+      if (causes.size() < texts.size()) {
+        causes.add(
+            new Cause(
+                details.text("kind"),
+                texts.get(causes.size()),
+                details.count("count"),
+                details.has("objects") ? details.count("objects") : null,
+                details.textOrNull("client"),
+                details.textOrNull("builtAt")));
+      }
+    }
+    return causes;
   }
 
   private static ClosedBy closedBy(Node node) {

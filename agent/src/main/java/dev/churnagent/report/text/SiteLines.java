@@ -35,7 +35,7 @@ final class SiteLines {
         lines.add("     " + callers);
       }
       if (!site.causes().isEmpty() && left-- > 0) {
-        lines.add("     " + site.causes().get(0));
+        lines.add("     " + site.causes().get(0).text());
       }
     }
   }

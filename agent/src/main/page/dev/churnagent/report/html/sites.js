@@ -153,7 +153,7 @@
     return [
       site.signature === null ? null : h('p', null, churn.signatureChip(site.signature), ' ', churn.t('means.' + site.signature), ' ',
         h('b', null, churn.t('cure')), ' ', churn.t('cure.' + site.signature), ' ', churn.findingLink(data, site.signature)),
-      (site.causes || []).map((cause) => h('p', null, h('span', {class: 'chip'}, churn.t('cause')), ' ', cause)),
+      (site.causes || []).map((cause, at) => h('p', null, h('span', {class: 'chip'}, churn.t('cause')), ' ', causeText(site, cause, (site.causeDetails || [])[at]))),
       remedies.map((remedy) => h('p', null, h('span', {class: 'chip blue'}, churn.t('remedyKind.' + remedy.kind)), ' ', churn.remedyText(remedy), ' ', h('span', {class: 'muted'}, churn.remedyFigures(remedy)))),
       h('div', {class: 'grid'},
         h('div', null, h('h4', null, churn.t('figures')), pairs([
@@ -173,6 +173,16 @@
         site.scopes && site.scopes.length ? h('div', null, h('h4', null, churn.t('scopes')), counts(site.scopes.map((each) => [each.name, each.connections]))) : null),
       h('h4', {style: 'margin-top:14px'}, churn.t('stacks', {n: churn.number(site.stacks.length)})),
       churn.inParts(h('div'), site.stacks, 3, (stack) => trace(data, site, stack))];
+  }
+
+  /** The report's own sentence is English. */
+  function causeText(site, sentence, details) {
+    if (churn.language === 'en' || !details) {
+      return sentence;
+    }
+    const built = details.builtAt === null ? '' : churn.t('cause.builtAt', {at: details.builtAt});
+    return churn.t('cause.' + details.kind, {n: churn.number(details.count), of: churn.number(site.connections), client: details.client, built,
+      objects: details.objects === null ? '' : churn.number(details.objects)});
   }
 
   function trace(data, site, stack) {

@@ -77,12 +77,18 @@ class JsonReportTest {
         recording.stack(new CallStack(List.of(netty), new CallStack(List.of(lettuce, fetch))));
     int device = recording.endpoint(TestRecording.DEVICE);
     recording.connect(0, stack, device).closeBy(1, stack, device, closer);
+    for (int i = 0; i < 5; i++) {
+      recording.unread(stack, -1);
+    }
     Report told = TestReports.of(recording);
 
     JsonNode site = new ObjectMapper().readTree(text(told)).get("sites").get(0);
 
     assertThat(site.get("library").get("name").asText()).isEqualTo("Lettuce");
     assertThat(site.get("library").get("version").isNull()).isTrue();
+    assertThat(site.get("causes").get(0).asText())
+        .isEqualTo(told.sites().get(0).causes().get(0).text());
+    assertThat(site.get("causeDetails").get(0).get("kind").asText()).isEqualTo("unread-answers");
     assertThat(site.get("transport").get("name").asText()).isEqualTo("Netty");
     assertThat(site.get("closedBy").get(0).get("handedOverBy").asText())
         .isEqualTo("com.acme.Device.fetch(Device.java:4)");
@@ -303,7 +309,8 @@ class JsonReportTest {
             "library",
             "transport",
             "closedBy",
-            "unreadAnswers");
+            "unreadAnswers",
+            "causeDetails");
     assertThat(root.get("requests").isNull()).isTrue();
     assertThat(root.get("schema").textValue()).isEqualTo("churn-report/1");
   }
