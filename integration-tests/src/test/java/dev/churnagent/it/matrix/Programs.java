@@ -67,6 +67,8 @@ final class Programs {
       List<String> names = new ArrayList<>(List.of("Calls", client.program()));
       if (client.server() == Server.GRPC) {
         names.add("Echo");
+      } else if (client.family().startsWith("netty")) {
+        names.add("NettyConnects");
       }
       if (client.oldestJdk() == 17) {
         compile(names.stream().map(Programs::source).toList(), jars, classes);

@@ -5,57 +5,32 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A proxy for SOCKS 4, 4a and 5 and for HTTP's CONNECT, whichever its client speaks. Every name
  * leads to loopback. Lives in the test's JVM.
  */
-public final class RelayProxy implements AutoCloseable {
-  private static final int BACKLOG = 200;
+public final class RelayProxy extends Relay {
   private static final byte[] SOCKS4_GRANTED = {0, 90, 0, 0, 0, 0, 0, 0};
   private static final byte[] SOCKS5_GRANTED = {5, 0, 0, 1, 0, 0, 0, 0, 0, 0};
 
-  private final ServerSocket listener;
   private final boolean wantsLogin;
-  private final AtomicInteger accepted = new AtomicInteger();
   private final Queue<String> destinations = new ConcurrentLinkedQueue<>();
-  private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
-  private RelayProxy(ServerSocket listener, boolean wantsLogin) {
-    this.listener = listener;
+  private RelayProxy(boolean wantsLogin) {
     this.wantsLogin = wantsLogin;
-    daemon(this::acceptAll, "relay-proxy");
   }
 
   /** Listens on a free loopback port; with SOCKS 5, wants any name and password or none. */
   public static RelayProxy start(boolean wantsLogin) {
-    try {
-      return new RelayProxy(
-          new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), wantsLogin);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  public int port() {
-    return listener.getLocalPort();
-  }
-
-  /** As in a report's {@code endpoints[].address}. */
-  public String address() {
-    return "127.0.0.1:" + port();
-  }
-
-  public int accepted() {
-    return accepted.get();
+    RelayProxy proxy = new RelayProxy(wantsLogin);
+    proxy.start();
+    return proxy;
   }
 
   /** What was asked for, in order. */
@@ -63,38 +38,14 @@ public final class RelayProxy implements AutoCloseable {
     return destinations;
   }
 
-  private void acceptAll() {
-    while (!listener.isClosed()) {
-      try {
-        Socket client = listener.accept();
-        accepted.incrementAndGet();
-        open.add(client);
-        daemon(() -> serve(client), "relay-connection");
-      } catch (IOException e) {
-        // Closed by the test.
-        continue;
-      }
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      DataInputStream in = new DataInputStream(client.getInputStream());
-      OutputStream out = client.getOutputStream();
-      int first = in.readUnsignedByte();
-      int port = first == 5 ? socks5(in, out) : first == 4 ? socks4(in) : tunnel(first, in);
-      try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        open.add(server);
-        out.write(
-            first == 5
-                ? SOCKS5_GRANTED
-                : first == 4 ? SOCKS4_GRANTED : ascii("HTTP/1.1 200 Opened\r\n\r\n"));
-        daemon(() -> relay(server, client), "relay-answers");
-        relay(client, server);
-      }
-    } catch (IOException e) {
-      // One of the two went away, or the test closed.
-      return;
+  @Override
+  void serve(Socket client, InputStream stream, OutputStream out) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    int first = in.readUnsignedByte();
+    switch (first) {
+      case 5 -> relay(client, socks5(in, out), SOCKS5_GRANTED);
+      case 4 -> relay(client, socks4(in), SOCKS4_GRANTED);
+      default -> relay(client, tunnel(first, in), ascii("HTTP/1.1 200 Opened\r\n\r\n"));
     }
   }
 
@@ -152,36 +103,7 @@ public final class RelayProxy implements AutoCloseable {
     return text.substring(0, text.length() - end.length());
   }
 
-  /** Up to the end of one direction; the other one may go on. */
-  private static void relay(Socket from, Socket to) {
-    try {
-      from.getInputStream().transferTo(to.getOutputStream());
-      to.shutdownOutput();
-    } catch (IOException e) {
-      // Reset by either side, or closed at its end.
-      return;
-    }
-  }
-
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static void daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  @Override
-  public void close() {
-    try {
-      listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
