@@ -2,8 +2,6 @@ package dev.churnagent.recorder.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.churnagent.http.HttpExchange;
-import dev.churnagent.http.Outcome;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,28 +15,9 @@ class AsyncWritesTest {
   private static final String HOST = " HTTP/1.1\r\nHost: h\r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
-  private final List<String> told = new ArrayList<>();
-  private final WireConnection connection =
-      new WireConnection(
-          new WireConnection.ExchangeListener() {
-            @Override
-            public void started(HttpExchange exchange, boolean handedOver) {
-              // As the recorder does; by it a request that was taken back is known again.
-              exchange.attach("asker");
-              told.add("started " + exchange.target());
-            }
-
-            @Override
-            public void ended(HttpExchange exchange) {
-              told.add("ended " + exchange.target());
-            }
-
-            @Override
-            public void left(Outcome outcome) {
-              told.add(outcome.name());
-            }
-          },
-          false);
+  private final ToldExchanges listener = new ToldExchanges();
+  private final List<String> told = listener.told;
+  private final WireConnection connection = new WireConnection(listener, false);
 
   @Test
   void shouldTellARequestWhenItIsAskedFor() {
