@@ -76,6 +76,17 @@ public final class NativeHook {
     }
   }
 
+  /**
+   * The same, by a client.
+   *
+   * @param user knows its client
+   */
+  public static void connectSubmitted(Object user, int number, Object remote) {
+    Object client = ClientHook.clientEntered(user);
+    connectSubmitted(number, remote);
+    ClientHook.clientLeft(client);
+  }
+
   /** See {@link NativeSink#connectCompleted}. */
   public static void connectCompleted(int number, int result) {
     NativeSink current = sink;

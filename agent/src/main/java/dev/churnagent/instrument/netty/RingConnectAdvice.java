@@ -10,7 +10,8 @@ public final class RingConnectAdvice {
 
   /** The kernel's answer comes to {@code connectComplete}. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static void enter(@ChannelNumber int number, @Advice.Argument(0) Object remote) {
-    NativeHook.connectSubmitted(number, remote);
+  public static void enter(
+      @Advice.This Object channel, @ChannelNumber int number, @Advice.Argument(0) Object remote) {
+    NativeHook.connectSubmitted(channel, number, remote);
   }
 }

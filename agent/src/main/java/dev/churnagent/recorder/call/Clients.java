@@ -52,8 +52,17 @@ final class Clients implements ClientSink {
 
   @Override
   public TaskFrame clientEntered(Object user) {
-    int number = user == null ? NONE : numberOf(user);
+    Object client = user == null ? null : ClientTypes.clientOf(user);
+    if (client == null || isBeneathAnother(client)) {
+      return null;
+    }
+    int number = numberOf(client);
     return number < 0 ? null : contexts.enterClient(number);
+  }
+
+  /** A channel of gRPC's, say, connects by a group of Netty's that all channels share. */
+  private boolean isBeneathAnother(Object client) {
+    return ClientTypes.kindOf(client) == ClientKind.NETTY_GROUP && contexts.clientId() >= 0;
   }
 
   @Override
@@ -68,12 +77,8 @@ final class Clients implements ClientSink {
     faults.missed(fault);
   }
 
-  /** The number of an object's client, or -1 if none is known. */
-  private int numberOf(Object user) {
-    Object client = ClientTypes.clientOf(user);
-    if (client == null) {
-      return NONE;
-    }
+  /** The number of a client, or -1 if there are too many. */
+  private int numberOf(Object client) {
     HandedContext found = known.take(client);
     // Built before we came.
     return found != null

@@ -27,7 +27,7 @@ final class Clients {
             Server.HTTP,
             Call.of("send"),
             Call.of("sendAskingForUpgrade"),
-            Call.of("sendByNewClient"),
+            Call.of("sendByNewClient").eachByItsOwnClient(),
             Call.of("sendAsync"),
             Call.of("sendAsyncByOwnExecutor"),
             Call.of("chained")),
@@ -107,7 +107,7 @@ final class Clients {
               "OkHttp",
               Server.HTTP,
               Call.of("execute"),
-              Call.of("executeByNewClient"),
+              Call.of("executeByNewClient").eachByItsOwnClient(),
               Call.of("enqueue"),
               Call.of("enqueueFromTwo").by("enqueuedByOne", "enqueuedByAnother")));
     }
@@ -118,7 +118,7 @@ final class Clients {
               "ApacheHttp" + major,
               Server.HTTP,
               Call.of("execute"),
-              Call.of("executeByNewClient"),
+              Call.of("executeByNewClient").eachByItsOwnClient(),
               Call.of("executeAsync"),
               Call.of("executeAsyncFromTwo").by("asyncByOne", "asyncByAnother")));
     }
@@ -181,8 +181,8 @@ final class Clients {
               version,
               "Grpc",
               Server.GRPC,
-              Call.of("callByNewChannel", FEW),
-              Call.of("callAsyncByNewChannel", FEW),
+              Call.of("callByNewChannel", FEW).eachByItsOwnClient(),
+              Call.of("callAsyncByNewChannel", FEW).eachByItsOwnClient(),
               Call.of("callsAfterIdling", FEW).by("callWhileIdle").never("callWhileConnected"));
       clients.add(grpc.flags("-Dio.grpc.netty.shaded.io.netty.transport.noNative=true"));
       clients.add(grpc);
@@ -197,7 +197,7 @@ final class Clients {
         Server.SOCKET,
         Call.of("connect"),
         Call.of("connectAllAtOnce"),
-        Call.of("connectByNewGroup", FEW),
+        Call.of("connectByNewGroup", FEW).eachByItsOwnClient(),
         Call.of("registeredThenConnected").by("connectRegistered").never("registerOnly"),
         Call.of("connectOnLoop"));
   }
