@@ -48,9 +48,8 @@ final class ClosureClasses {
   }
 
   private static WrittenName ofKotlin(String className, int packageEnd, String method) {
-    boolean isBody = method.equals("invoke") || method.equals("invokeSuspend");
     String unnumbered = Digits.withoutNumber(className);
-    if (!isBody || unnumbered.length() == className.length()) {
+    if (unnumbered.length() == className.length() || !isKotlinBody(className, method)) {
       return null;
     }
     // By convention classes start in upper case and methods do not: Outer$Inner$run$1.
@@ -64,5 +63,17 @@ final class ClosureClasses {
       dollar = className.indexOf('$', dollar + 1);
     }
     return null;
+  }
+
+  /**
+   * A lambda within it is {@code invokeSuspend$lambda$0}; a class with {@code $$inlined$} in its
+   * name is what the compiler made of an inline function, such as a flow's {@code map}.
+   */
+  private static boolean isKotlinBody(String className, String method) {
+    int lambda = method.indexOf("$lambda");
+    String body = lambda < 0 ? method : method.substring(0, lambda);
+    return body.equals("invoke")
+        || body.equals("invokeSuspend")
+        || className.contains("$$inlined$");
   }
 }
