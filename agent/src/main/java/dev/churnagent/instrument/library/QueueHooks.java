@@ -16,6 +16,7 @@ final class QueueHooks {
   private static final String HANDED_OVER = "task.ArgumentHandedOverAdvice";
   private static final String SECOND_HANDED_OVER = "task.SecondArgumentHandedOverAdvice";
   private static final String MADE = "task.ThisMadeAdvice";
+  private static final String MADE_FOR_ONE_RUN = "task.ThisMadeForOneRunAdvice";
   private static final String ARGUMENT_MADE = "task.ArgumentMadeAdvice";
   private static final String RUN = "task.ArgumentRunAdvice";
   private static final String SECOND_RUN = "task.SecondArgumentRunAdvice";
@@ -131,15 +132,27 @@ final class QueueHooks {
     }
   }
 
+  /**
+   * A coroutine, and each point at which it waits, is work of whoever began it, not of whoever
+   * wakes it: after a delay that is a thread which serves everybody.
+   */
   private static void addCoroutines(List<LibraryClass> classes) {
     classes.add(
-        new LibraryClass("kotlinx/coroutines/scheduling/CoroutineScheduler")
-            .with("dispatch", "*", HANDED_OVER));
+        new LibraryClass("kotlinx/coroutines/DispatchedTask")
+            .with("<init>", "*", MADE)
+            .with("run", "()V", THIS_RUN));
+    // What is no coroutine: a Runnable, if a dispatcher is used as an executor.
     classes.add(
-        new LibraryClass("kotlinx/coroutines/internal/LimitedDispatcher")
+        new LibraryClass("kotlinx/coroutines/scheduling/TaskImpl")
+            .with("<init>", "*", MADE_FOR_ONE_RUN)
+            .with("run", "()V", THIS_RUN));
+    String limited = "kotlinx/coroutines/internal/LimitedDispatcher";
+    classes.add(
+        new LibraryClass(limited)
             .with("dispatch", "*", SECOND_HANDED_OVER)
-            .with("dispatchYield", "*", SECOND_HANDED_OVER));
-    classes.add(new LibraryClass("kotlinx/coroutines/DispatchedTask").with("run", "()V", THIS_RUN));
+            .with("dispatchYield", "*", SECOND_HANDED_OVER)
+            .with("obtainTaskOrDeallocateWorker", "*", ITEM));
+    classes.add(new LibraryClass(limited + "$Worker").with("run", "()V", LOOP));
   }
 
   private static void addReactor(List<LibraryClass> classes) {
@@ -163,5 +176,18 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("io/grpc/SynchronizationContext")
             .with("executeLater", RUNNABLE, HANDED_OVER));
+    addJboss(classes);
+  }
+
+  /** The pool of Undertow, WildFly and Quarkus. Since 3.2 a task is wrapped in one of its own. */
+  private static void addJboss(List<LibraryClass> classes) {
+    String pool = "org/jboss/threads/EnhancedQueueExecutor";
+    classes.add(
+        new LibraryClass(pool).with("tryExecute", "*", HANDED_OVER).with("safeRun", RUNNABLE, RUN));
+    classes.add(new LibraryClass(pool + "$Task").with("run", "()V", THIS_RUN));
+    classes.add(
+        new LibraryClass(pool + "$AbstractScheduledFuture")
+            .with("<init>", "*", MADE)
+            .with("run", "()V", THIS_RUN));
   }
 }

@@ -27,7 +27,10 @@ final class TaskKind {
         }
       };
 
-  /** Not to be followed: a pool's worker serves everybody, a continuation has its own context. */
+  /**
+   * Not to be followed: a pool's worker serves everybody, a continuation has its own context, and a
+   * coroutine has it from where it was made, whoever hands it to a dispatcher.
+   */
   final boolean ignored;
 
   /** A platform thread, which may serve others when the work that it was started for is done. */
@@ -47,13 +50,22 @@ final class TaskKind {
     ignored =
         ForkJoinWorkerThread.class.isAssignableFrom(type)
             || name.startsWith("java.lang.VirtualThread$")
-            || name.endsWith("kotlinx.coroutines.scheduling.CoroutineScheduler$Worker");
+            || name.endsWith("kotlinx.coroutines.scheduling.CoroutineScheduler$Worker")
+            || isCoroutine(type);
     // The JDK's only other kinds are VirtualThread and BoundVirtualThread; 17 does not know them.
     platformThread = Thread.class.isAssignableFrom(type) && !name.endsWith("VirtualThread");
     repeated =
         TimerTask.class.isAssignableFrom(type)
             || name.endsWith("io.netty.channel.DefaultChannelPipeline");
     periodOffset = periodOffset(type, name);
+  }
+
+  private static boolean isCoroutine(Class<?> type) {
+    Class<?> ancestor = type.getSuperclass();
+    while (ancestor != null && !ancestor.getName().endsWith("kotlinx.coroutines.DispatchedTask")) {
+      ancestor = ancestor.getSuperclass();
+    }
+    return ancestor != null;
   }
 
   static TaskKind of(Object task) {

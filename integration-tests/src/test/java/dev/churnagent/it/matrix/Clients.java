@@ -16,7 +16,22 @@ final class Clients {
     all.addAll(ofHttp());
     all.addAll(ofNetty());
     all.addAll(ofServers());
+    all.addAll(ofPools());
     return all;
+  }
+
+  private static List<Client> ofPools() {
+    Call fromTwo =
+        Call.of("submitFromTwo").by("submittedByOne", "submittedByAnother").never("startWorkers");
+    return List.of(
+        new Client(
+            "jboss-threads-3",
+            "JbossThreads",
+            Server.SOCKET,
+            fromTwo,
+            Call.of("schedule"),
+            Call.of("fixedRate")),
+        new Client("jboss-threads-2", "JbossThreads", Server.SOCKET, fromTwo));
   }
 
   private static List<Client> ofTheJdk() {
@@ -149,7 +164,10 @@ final class Clients {
             "Coroutines",
             Server.SOCKET,
             Call.of("dispatcherAsExecutor"),
-            Call.of("future")));
+            Call.of("future"),
+            Call.of("executeRunnable"),
+            Call.of("executeRunnableFromTwo").by("executedByOne", "executedByAnother"),
+            Call.of("delayFromTwo").by("delayedByOne", "delayedByAnother").and("delayedFirst", 1)));
     return clients;
   }
 

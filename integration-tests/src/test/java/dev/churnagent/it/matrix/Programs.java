@@ -38,6 +38,7 @@ final class Programs {
           Map.entry("jedis", "jedis"),
           Map.entry("jersey", "jersey-client"),
           Map.entry("spring", "spring-web"),
+          Map.entry("jboss-threads", "jboss-threads"),
           Map.entry("coroutines", "kotlinx-coroutines-core-jvm"));
 
   private static final Map<String, Programs> COMPILED = new HashMap<>();
