@@ -146,13 +146,16 @@ final class QueueHooks {
         new LibraryClass("kotlinx/coroutines/scheduling/TaskImpl")
             .with("<init>", "*", MADE_FOR_ONE_RUN)
             .with("run", "()V", THIS_RUN));
-    String limited = "kotlinx/coroutines/internal/LimitedDispatcher";
+    // Its worker runs what others have put in its queue; before 1.7 it is its own worker.
+    String internal = "kotlinx/coroutines/internal/";
     classes.add(
-        new LibraryClass(limited)
+        new LibraryClass(internal + "LimitedDispatcher")
             .with("dispatch", "*", SECOND_HANDED_OVER)
             .with("dispatchYield", "*", SECOND_HANDED_OVER)
-            .with("obtainTaskOrDeallocateWorker", "*", ITEM));
-    classes.add(new LibraryClass(limited + "$Worker").with("run", "()V", LOOP));
+            .with("run", "()V", LOOP));
+    classes.add(new LibraryClass(internal + "LimitedDispatcher$Worker").with("run", "()V", LOOP));
+    classes.add(
+        new LibraryClass(internal + "LockFreeTaskQueue").with("removeFirstOrNull", "()*", ITEM));
   }
 
   private static void addReactor(List<LibraryClass> classes) {
