@@ -9,6 +9,12 @@ final class DisabledTaskSink implements TaskSink {
   public void taskMade(Object task) {}
 
   @Override
+  public void madeForOneRun(Object task) {}
+
+  @Override
+  public void taskOver(Object task) {}
+
+  @Override
   public void forked(Object task) {}
 
   @Override

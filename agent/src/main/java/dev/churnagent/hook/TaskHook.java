@@ -31,6 +31,35 @@ public final class TaskHook {
     }
   }
 
+  /** See {@link TaskSink#madeForOneRun}. */
+  public static void madeForOneRun(Object task) {
+    TaskSink current = sink;
+    try {
+      current.madeForOneRun(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
+  /** {@link TaskSink#taskMade} for many runs, {@link TaskSink#madeForOneRun} for one. */
+  public static void made(Object task, boolean forManyRuns) {
+    if (forManyRuns) {
+      taskMade(task);
+    } else {
+      madeForOneRun(task);
+    }
+  }
+
+  /** See {@link TaskSink#taskOver}. */
+  public static void taskOver(Object task) {
+    TaskSink current = sink;
+    try {
+      current.taskOver(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link TaskSink#forked}. */
   public static void forked(Object task) {
     TaskSink current = sink;

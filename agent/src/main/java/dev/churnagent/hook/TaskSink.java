@@ -18,6 +18,12 @@ public interface TaskSink {
    */
   void taskMade(Object task);
 
+  /** The same, of a task that will run once, whoever gives it to an executor. */
+  void madeForOneRun(Object task);
+
+  /** What was made to run perhaps often runs no more. */
+  void taskOver(Object task);
+
   /** This thread gives a part of its work to whichever thread of its pool takes it. */
   void forked(Object task);
 

@@ -60,6 +60,14 @@ final class ContextSink implements CallSink, TaskSink {
   }
 
   @Override
+  public void madeForOneRun(Object task) {
+    handedOver(task);
+  }
+
+  @Override
+  public void taskOver(Object task) {}
+
+  @Override
   public void forked(Object task) {
     handedOver(task);
   }

@@ -139,8 +139,11 @@ final class QueueHooks {
   private static void addCoroutines(List<LibraryClass> classes) {
     classes.add(
         new LibraryClass("kotlinx/coroutines/DispatchedTask")
-            .with("<init>", "*", MADE)
+            .with("<init>", "(I)V", "task.CoroutineMadeAdvice")
             .with("run", "()V", THIS_RUN));
+    classes.add(
+        new LibraryClass("kotlinx/coroutines/CoroutineDispatcher")
+            .with("releaseInterceptedContinuation", "*", "task.ArgumentOverAdvice"));
     // What is no coroutine: a Runnable, if a dispatcher is used as an executor.
     classes.add(
         new LibraryClass("kotlinx/coroutines/scheduling/TaskImpl")

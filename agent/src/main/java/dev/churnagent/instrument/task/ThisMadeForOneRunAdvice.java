@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /** The constructor of a task that is made where it is handed over, and is run once. */
@@ -10,6 +10,6 @@ public final class ThisMadeForOneRunAdvice {
   /** Then the object is there, and nobody else has it. */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(@Advice.This Object task) {
-    CallHook.handedOver(task);
+    TaskHook.madeForOneRun(task);
   }
 }

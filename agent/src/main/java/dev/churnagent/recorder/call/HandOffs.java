@@ -189,6 +189,18 @@ final class HandOffs {
     }
   }
 
+  /** Forgets what is kept for a task. */
+  void forget(Object task) {
+    int hash = hash(task);
+    Stripe stripe = stripes[hash & STRIPES - 1];
+    synchronized (stripe) {
+      Entry entry = find(stripe, task, hash);
+      if (entry != null) {
+        remove(stripe, entry);
+      }
+    }
+  }
+
   private static int hash(Object task) {
     int hash = System.identityHashCode(task);
     return hash ^ hash >>> 16;

@@ -81,9 +81,18 @@ public final class HandOvers implements TaskSink {
 
   @Override
   public void taskMade(Object task) {
+    made(task, true);
+  }
+
+  @Override
+  public void madeForOneRun(Object task) {
+    made(task, false);
+  }
+
+  private void made(Object task, boolean stays) {
     boolean open = contexts.isAnyOpen();
     if (task != null && (open || following)) {
-      handOver(task, TaskKind.of(task), contexts.state(), open, true);
+      handOver(task, TaskKind.of(task), contexts.state(), open, stays);
     }
   }
 
@@ -129,6 +138,13 @@ public final class HandOvers implements TaskSink {
     if (scope != null) {
       faults.degraded(
           "more than " + MAX_WAITING + " tasks waited at once: some are told without their scope");
+    }
+  }
+
+  @Override
+  public void taskOver(Object task) {
+    if (handing && task != null) {
+      handOffs.forget(task);
     }
   }
 

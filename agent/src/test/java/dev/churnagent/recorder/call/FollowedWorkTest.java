@@ -213,6 +213,28 @@ class FollowedWorkTest extends CallFixture {
   }
 
   @Test
+  void shouldForgetWhatWasMadeOnceItIsOver() throws InterruptedException {
+    Runnable made = this::open;
+    HandOvers tasks = contexts.handOvers();
+    Callers.second(
+        () -> {
+          tasks.taskMade(made);
+          return 0;
+        });
+    onThread(
+        () -> {
+          work(made);
+          tasks.taskOver(made);
+          tasks.taskOver("never handed over");
+          tasks.taskOver(null);
+          work(made);
+        });
+
+    assertThat(authors(0)).containsExactly("second");
+    assertThat(authors(1)).isEmpty();
+  }
+
+  @Test
   void shouldKnowARepeatedTaskOfTheJdk() throws Exception {
     ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
     Object repeated = pool.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.HOURS);
