@@ -2,6 +2,7 @@ package programs;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,6 +16,9 @@ import java.util.concurrent.Future;
 public final class JdkHttp {
   private static final HttpClient SHARED = HttpClient.newHttpClient();
   private static final HttpClient PLAIN = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+  private static final HttpClient REDIRECTED =
+      HttpClient.newBuilder().followRedirects(Redirect.ALWAYS).build();
 
   private JdkHttp() {}
 
@@ -73,7 +77,27 @@ public final class JdkHttp {
     Calls.await(futures);
   }
 
+  /** Two connections for each. */
+  static void redirected(int port, int times) throws Exception {
+    for (int i = 0; i < times / 2; i++) {
+      REDIRECTED.send(request(port, "/moved"), BodyHandlers.ofString());
+    }
+  }
+
+  /** The same while others are redirected. */
+  static void redirectedAsync(int port, int times) throws Exception {
+    List<Future<?>> futures = new ArrayList<>();
+    for (int i = 0; i < times / 2; i++) {
+      futures.add(REDIRECTED.sendAsync(request(port, "/moved"), BodyHandlers.ofString()));
+    }
+    Calls.await(futures);
+  }
+
   private static HttpRequest request(int port) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/status")).build();
+    return request(port, "/status");
+  }
+
+  private static HttpRequest request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
   }
 }

@@ -7,6 +7,7 @@ import dev.churnagent.instrument.task.ExternalSubmitAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
 import dev.churnagent.instrument.task.ForkedAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.RunAgainAdvice;
 import dev.churnagent.instrument.task.StageMadeAdvice;
 import dev.churnagent.instrument.task.TaskTakenAdvice;
 import dev.churnagent.instrument.task.ThisHandedOverAdvice;
@@ -83,6 +84,14 @@ final class TaskHooks {
     }
     classes.add(forkJoinTask());
     classes.add(forkJoinPool());
+    // A request that is redirected or tried again goes on where its last answer, or failure, was
+    // met: a thread of the client's, which is older than the request.
+    classes.add(
+        HookedClass.late("jdk/internal/net/http/MultiExchange")
+            .with(
+                "responseAsyncImpl",
+                "()Ljava/util/concurrent/CompletableFuture;",
+                RunAgainAdvice.class));
     addTimer(classes);
     addAsynchronousChannels(classes);
     return classes;

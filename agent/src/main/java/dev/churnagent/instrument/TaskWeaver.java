@@ -17,6 +17,8 @@ import net.bytebuddy.dynamic.ClassFileLocator;
  * classes at once, the late ones when they are loaded, and it stays registered.
  */
 public final class TaskWeaver implements ClassFileTransformer {
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
   private final Instrumentation instrumentation;
   private final ClassFileLocator files;
   private final Consumer<String> troubles;
@@ -161,12 +163,18 @@ public final class TaskWeaver implements ClassFileTransformer {
   private List<Class<?>> loadedLate() {
     List<Class<?>> found = new ArrayList<>();
     Map<String, HookedClass> unwoven = HookedClass.unwovenLate(hooked.values());
-    for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
-      if (unwoven.containsKey(type.getName())) {
+    addLoaded(null, unwoven, found);
+    addLoaded(PLATFORM, unwoven, found);
+    return found;
+  }
+
+  private void addLoaded(
+      ClassLoader loader, Map<String, HookedClass> wanted, List<Class<?>> found) {
+    for (Class<?> type : instrumentation.getInitiatedClasses(loader)) {
+      if (wanted.containsKey(type.getName()) && !found.contains(type)) {
         found.add(type);
       }
     }
-    return found;
   }
 
   /** A line for each class that is in use without its hooks; empty if all is well. */
@@ -183,7 +191,8 @@ public final class TaskWeaver implements ClassFileTransformer {
   @Override
   public byte[] transform(
       ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
-    if (loader != null || name == null) {
+    // The JDK's HttpClient is the platform loader's.
+    if (loader != null && loader != PLATFORM || name == null) {
       return null;
     }
     HookedClass one = hooked.get(name);

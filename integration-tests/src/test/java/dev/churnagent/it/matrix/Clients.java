@@ -45,7 +45,9 @@ final class Clients {
             Call.of("sendByNewClient").eachByItsOwnClient(),
             Call.of("sendAsync"),
             Call.of("sendAsyncByOwnExecutor"),
-            Call.of("chained")),
+            Call.of("chained"),
+            Call.of("redirected"),
+            Call.of("redirectedAsync")),
         new Client(Client.JDK, "JdkHttp", Server.NGINX, Call.of("send"), Call.of("sendAsync")),
         new Client(
             Client.JDK, "UrlConnection", Server.HTTP, Call.of("read"), Call.of("statusOnly")),

@@ -23,7 +23,10 @@ public final class RawServer implements AutoCloseable {
   public enum Mode {
     /** HTTP/1.1 answers until the client closes. */
     HTTP_KEEP_ALIVE,
-    /** One HTTP/1.1 answer with {@code Connection: close}, then our close. */
+    /**
+     * One HTTP/1.1 answer with {@code Connection: close}, then our close; of {@code /moved} that it
+     * is at {@code /status}.
+     */
     HTTP_CLOSE,
     /** HTTP/1.1 answers of which only the beginning comes. */
     HTTP_UNFINISHED,
@@ -151,30 +154,33 @@ public final class RawServer implements AutoCloseable {
     InputStream in = socket.getInputStream();
     String connection = mode == Mode.HTTP_CLOSE ? "Connection: close\r\n" : "";
     int length = mode == Mode.HTTP_UNFINISHED ? 1_000_000 : 2;
-    byte[] answer =
-        ("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n" + connection + "\r\nok")
-            .getBytes(StandardCharsets.US_ASCII);
-    while (readHead(in)) {
+    for (String head = readHead(in); head != null; head = readHead(in)) {
       requests.incrementAndGet();
-      socket.getOutputStream().write(answer);
+      String status =
+          head.contains(" /moved ") ? "302 Found\r\nLocation: /status\r\n" : "200 OK\r\n";
+      String answer =
+          "HTTP/1.1 " + status + "Content-Length: " + length + "\r\n" + connection + "\r\nok";
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
       if (mode == Mode.HTTP_CLOSE) {
         return;
       }
     }
   }
 
-  /** Reads to the empty line; bodies are not expected. */
-  private static boolean readHead(InputStream in) throws IOException {
+  /** Reads to the empty line, bodies are not expected; null at the end of the stream. */
+  private static String readHead(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
     int matched = 0;
     while (matched < 4) {
       int read = in.read();
       if (read < 0) {
-        return false;
+        return null;
       }
+      head.append((char) read);
       boolean wanted = read == (matched % 2 == 0 ? '\r' : '\n');
       matched = wanted ? matched + 1 : read == '\r' ? 1 : 0;
     }
-    return true;
+    return head.toString();
   }
 
   private void daemon(Runnable work, String name) {
