@@ -26,6 +26,11 @@ final class DisabledTaskSink implements TaskSink {
   }
 
   @Override
+  public Object attemptEntered(Object task) {
+    return null;
+  }
+
+  @Override
   public Object loopEntered() {
     return null;
   }

@@ -100,6 +100,17 @@ public final class TaskHook {
     }
   }
 
+  /** See {@link TaskSink#attemptEntered}. */
+  public static Object attemptEntered(Object task) {
+    TaskSink current = sink;
+    try {
+      return current.attemptEntered(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
+    }
+  }
+
   /** See {@link TaskSink#loopEntered}. */
   public static Object loopEntered() {
     TaskSink current = sink;

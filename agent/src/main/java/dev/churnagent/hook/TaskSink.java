@@ -43,6 +43,14 @@ public interface TaskSink {
   Object taskEntered(Object task);
 
   /**
+   * This thread begins an attempt at a task that may take several. The first one runs in the
+   * context that the thread has; those after it, on whichever thread, in the context of the first.
+   *
+   * @return as of {@link #taskEntered}; null for the first
+   */
+  Object attemptEntered(Object task);
+
+  /**
    * This thread begins to work through a queue of which each item is on someone else's behalf.
    *
    * @return the token for {@link #taskLeft}

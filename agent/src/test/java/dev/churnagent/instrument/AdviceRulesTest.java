@@ -18,6 +18,7 @@ import dev.churnagent.instrument.task.ClientUsedAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
 import dev.churnagent.instrument.task.LoopAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
+import dev.churnagent.instrument.task.RunAgainAdvice;
 import dev.churnagent.instrument.task.SecondArgumentHandedOverAdvice;
 import dev.churnagent.instrument.task.SecondArgumentRunAdvice;
 import dev.churnagent.instrument.task.ThisHandedOverAdvice;
@@ -73,6 +74,7 @@ class AdviceRulesTest {
           ArgumentRunAdvice.class,
           SecondArgumentHandedOverAdvice.class,
           SecondArgumentRunAdvice.class,
+          RunAgainAdvice.class,
           LoopAdvice.class,
           ClientUsedAdvice.class);
 

@@ -90,6 +90,15 @@ final class ContextSink implements CallSink, TaskSink {
   }
 
   @Override
+  public Object attemptEntered(Object task) {
+    Object token = taskEntered(task);
+    if (token == null) {
+      taskMade(task);
+    }
+    return token;
+  }
+
+  @Override
   public Object loopEntered() {
     return null;
   }

@@ -1,6 +1,6 @@
 package dev.churnagent.instrument.task;
 
-import dev.churnagent.hook.CallHook;
+import dev.churnagent.hook.TaskHook;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -13,18 +13,14 @@ public final class RunAgainAdvice {
   /** Null for the first: it runs in the context that it has, which is kept for the others. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static Object enter(@Advice.This Object task) {
-    Object token = CallHook.taskEntered(task);
-    if (token == null) {
-      CallHook.taskMade(task);
-    }
-    return token;
+    return TaskHook.attemptEntered(task);
   }
 
   /** Back to what the thread did before. */
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(@Advice.Enter Object token) {
     if (token != null) {
-      CallHook.taskLeft(token);
+      TaskHook.taskLeft(token);
     }
   }
 }

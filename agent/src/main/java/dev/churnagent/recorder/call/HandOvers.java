@@ -189,6 +189,16 @@ public final class HandOvers implements TaskSink {
   }
 
   @Override
+  public TaskFrame attemptEntered(Object task) {
+    HandedContext first = handing && task != null ? handOffs.take(task) : null;
+    if (first == null) {
+      taskMade(task);
+      return null;
+    }
+    return contexts.state().begin(first);
+  }
+
+  @Override
   public TaskFrame loopEntered() {
     if (!handing) {
       return null;

@@ -157,6 +157,24 @@ class HandOffTest extends CallFixture {
   }
 
   @Test
+  void shouldPutLaterAttemptsToWhereTheFirstWasMade() throws InterruptedException {
+    Object request = new Object();
+    Object scope = recorder.scopeStarted(flow);
+    assertThat(contexts.handOvers().attemptEntered(request)).isNull();
+    call(fetch, "x");
+    onThread(
+        () -> {
+          Object token = contexts.handOvers().attemptEntered(request);
+          call(fetch, "x");
+          contexts.handOvers().taskLeft(token);
+          call(fetch, "x");
+        });
+    recorder.scopeEnded(scope);
+
+    assertThat(calls().stream().map(Call::scopeId)).containsExactly(0, 0, -1);
+  }
+
+  @Test
   void shouldPutATaskThatTheCallerRunsItselfIntoItsOwnScopeOnly() throws InterruptedException {
     Runnable task = () -> call(fetch, "x");
     Object scope = recorder.scopeStarted(flow);
