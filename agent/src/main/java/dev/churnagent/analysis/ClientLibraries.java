@@ -36,6 +36,14 @@ final class ClientLibraries {
     new ClientLibrary(BASIC, "Reactor Netty", "reactor.netty", "reactor-netty"),
     new ClientLibrary(BASIC, "Vert.x", "io.vertx", "vertx"),
     new ClientLibrary(BASIC, "Async HTTP Client", "org.asynchttpclient", "async-http-client"),
+    new ClientLibrary(BASIC, "Armeria", "com.linecorp.armeria", "armeria"),
+    new ClientLibrary(BASIC, "Helidon WebClient", "io.helidon.webclient", "helidon-webclient"),
+    new ClientLibrary(BASIC, "Undertow client", "io.undertow.client", "undertow-core"),
+    new ClientLibrary(BASIC, "Grizzly", "org.glassfish.grizzly", "grizzly"),
+    new ClientLibrary(BASIC, "Apache MINA", "org.apache.mina", "mina-core"),
+    new ClientLibrary(CLIENT, "Methanol", "com.github.mizosoft.methanol", "methanol"),
+    new ClientLibrary(CLIENT, "Tyrus", "org.glassfish.tyrus", "tyrus"),
+    new ClientLibrary(CLIENT, "Java-WebSocket", "org.java_websocket", "Java-WebSocket"),
     new ClientLibrary(CLIENT, "Retrofit", "retrofit2", "retrofit"),
     new ClientLibrary(CLIENT, "Feign", "feign", "feign-core"),
     new ClientLibrary(CLIENT, "Ktor client", "io.ktor.client", "ktor-client"),
@@ -94,6 +102,8 @@ final class ClientLibraries {
     new ClientLibrary(CLIENT, "Lettuce", "io.lettuce.core", "lettuce-core"),
     new ClientLibrary(CLIENT, "Redisson", "org.redisson", "redisson"),
     new ClientLibrary(CLIENT, "spymemcached", "net.spy.memcached", "spymemcached"),
+    new ClientLibrary(CLIENT, "XMemcached", "net.rubyeye.xmemcached", "xmemcached"),
+    new ClientLibrary(CLIENT, "Hazelcast client", "com.hazelcast.client", "hazelcast"),
     new ClientLibrary(
         CLIENT,
         "Elasticsearch client",
@@ -124,6 +134,7 @@ final class ClientLibraries {
         "Paho MQTT",
         "org.eclipse.paho",
         "org.eclipse.paho.client.mqttv3 org.eclipse.paho.mqttv5.client"),
+    new ClientLibrary(CLIENT, "HiveMQ MQTT", "com.hivemq.client", "hivemq-mqtt-client"),
     new ClientLibrary(CLIENT, "ZooKeeper client", "org.apache.zookeeper", "zookeeper"),
     new ClientLibrary(CLIENT, "Curator", "org.apache.curator", "curator"),
     // Clouds, files, mail.
@@ -134,6 +145,7 @@ final class ClientLibraries {
         "sdk-core aws-core apache-client netty-nio-client url-connection-client http-client-spi"),
     new ClientLibrary(CLIENT, "AWS SDK", "com.amazonaws", "aws-java-sdk"),
     new ClientLibrary(CLIENT, "JSch", "com.jcraft.jsch", "jsch"),
+    new ClientLibrary(CLIENT, "SSHJ", "net.schmizz.sshj com.hierynomus.sshj", "sshj"),
     new ClientLibrary(CLIENT, "MINA SSHD", "org.apache.sshd.client", "sshd-core"),
     new ClientLibrary(CLIENT, "Commons Net", "org.apache.commons.net", "commons-net"),
     new ClientLibrary(
@@ -141,6 +153,19 @@ final class ClientLibraries {
         "Jakarta Mail",
         "com.sun.mail org.eclipse.angus.mail",
         "javax.mail jakarta.mail angus-mail angus-core"),
+    new ClientLibrary(CLIENT, "UnboundID LDAP", "com.unboundid.ldap", "unboundid-ldapsdk"),
+    // What the program tells about itself. Only the parts that send: others wrap calls of clients.
+    new ClientLibrary(
+        CLIENT, "OpenTelemetry exporter", "io.opentelemetry.exporter", "opentelemetry-exporter"),
+    new ClientLibrary(
+        CLIENT,
+        "Micrometer",
+        "io.micrometer.core.ipc io.micrometer.registry io.micrometer.graphite",
+        "micrometer-core micrometer-registry"),
+    new ClientLibrary(CLIENT, "Logback", "ch.qos.logback", "logback"),
+    new ClientLibrary(
+        CLIENT, "Logstash encoder", "net.logstash.logback", "logstash-logback-encoder"),
+    new ClientLibrary(CLIENT, "Log4j", "org.apache.logging.log4j", "log4j-core"),
   };
 
   private ClientLibraries() {}

@@ -11,6 +11,8 @@ import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LibraryFinderTest {
   private static final Frame CONNECT = jdk("java.net.Socket", "connect");
@@ -124,6 +126,50 @@ class LibraryFinderTest {
     assertThat(ClientLibraries.of("com.acme.okhttp3.Call")).isNull();
     assertThat(ClientLibraries.of("org.springframework.web.servlet.DispatcherServlet")).isNull();
     assertThat(ClientLibraries.of("java.net.Socket")).isNull();
+  }
+
+  /** A class of each, as it stands between a connection and the program. */
+  @ParameterizedTest
+  @CsvSource({
+    "armeria-1.33.4.jar, com.linecorp.armeria.client.HttpClientFactory, Armeria 1.33.4",
+    "helidon-webclient-api-4.3.2.jar, io.helidon.webclient.api.TcpClientConnection,"
+        + " Helidon WebClient 4.3.2",
+    "undertow-core-2.3.20.Final.jar, io.undertow.client.http.HttpClientProvider,"
+        + " Undertow client 2.3.20.Final",
+    "grizzly-framework-4.0.2.jar, org.glassfish.grizzly.nio.NIOConnection, Grizzly 4.0.2",
+    "mina-core-2.2.4.jar, org.apache.mina.transport.socket.nio.NioSocketConnector,"
+        + " Apache MINA 2.2.4",
+    "methanol-1.8.4.jar, com.github.mizosoft.methanol.Methanol, Methanol 1.8.4",
+    "tyrus-client-2.2.1.jar, org.glassfish.tyrus.client.ClientManager, Tyrus 2.2.1",
+    "Java-WebSocket-1.6.0.jar, org.java_websocket.client.WebSocketClient, Java-WebSocket 1.6.0",
+    "xmemcached-2.4.8.jar, net.rubyeye.xmemcached.XMemcachedClient, XMemcached 2.4.8",
+    "hazelcast-5.5.0.jar, com.hazelcast.client.impl.connection.tcp.TcpClientConnectionManager,"
+        + " Hazelcast client 5.5.0",
+    "hivemq-mqtt-client-1.3.10.jar, com.hivemq.client.internal.mqtt.MqttRxClient,"
+        + " HiveMQ MQTT 1.3.10",
+    "sshj-0.40.0.jar, net.schmizz.sshj.SocketClient, SSHJ 0.40.0",
+    "unboundid-ldapsdk-7.0.3.jar, com.unboundid.ldap.sdk.ConnectThread, UnboundID LDAP 7.0.3",
+    "opentelemetry-exporter-sender-okhttp-1.56.0.jar,"
+        + " io.opentelemetry.exporter.sender.okhttp.internal.OkHttpHttpSender,"
+        + " OpenTelemetry exporter 1.56.0",
+    "micrometer-core-1.16.0.jar, io.micrometer.core.ipc.http.HttpUrlConnectionSender,"
+        + " Micrometer 1.16.0",
+    "logback-core-1.5.21.jar, ch.qos.logback.core.net.DefaultSocketConnector, Logback 1.5.21",
+    "logstash-logback-encoder-8.1.jar,"
+        + " net.logstash.logback.appender.AbstractLogstashTcpSocketAppender, Logstash encoder 8.1",
+    "log4j-core-2.25.2.jar, org.apache.logging.log4j.core.net.TcpSocketManager, Log4j 2.25.2",
+  })
+  void shouldKnow(String jar, String className, String library) {
+    assertParts(of(CONNECT, in(jar, className), FETCH), library, null);
+  }
+
+  /** These stand around calls of any client. */
+  @Test
+  void shouldNotTakeWhatMeasuresCallsForTheirClient() {
+    Frame timer = in("micrometer-core-1.16.0.jar", "io.micrometer.core.instrument.Timer");
+    Frame context = in("opentelemetry-context-1.56.0.jar", "io.opentelemetry.context.Context");
+
+    assertParts(of(CONNECT, OKHTTP, timer, context, FETCH), "OkHttp 5.5.1", null);
   }
 
   private LibraryParts of(Frame... frames) {
