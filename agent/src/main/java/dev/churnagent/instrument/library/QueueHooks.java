@@ -72,6 +72,17 @@ final class QueueHooks {
             .with("fireChannelInactive", "*", THIS_RUN)
             .with("fireExceptionCaught", "*", THIS_RUN)
             .with("fireUserEventTriggered", "*", THIS_RUN));
+    // So is what follows on a connect, or its failure: another attempt, to another address.
+    addConnecting(classes, "nio/AbstractNioChannel$AbstractNioUnsafe");
+    addConnecting(classes, "epoll/AbstractEpollChannel$AbstractEpollUnsafe");
+    addConnecting(classes, "kqueue/AbstractKQueueChannel$AbstractKQueueUnsafe");
+  }
+
+  private static void addConnecting(List<LibraryClass> classes, String unsafe) {
+    classes.add(
+        new LibraryClass("io/netty/channel/" + unsafe)
+            .with("connect", "*", MADE)
+            .with("finishConnect", "()V", THIS_RUN));
   }
 
   private static void addOkHttp(List<LibraryClass> classes) {

@@ -162,6 +162,28 @@ final class Clients {
     }
     clients.add(
         new Client(
+            "async-http-3",
+            "AsyncHttp",
+            Server.HTTP,
+            Call.of("execute"),
+            Call.of("executeAllAtOnce"),
+            Call.of("executeAtSecondAddress")));
+    clients.add(
+        new Client(
+            "jetty-12",
+            "JettyClient",
+            Server.HTTP,
+            Call.of("get"),
+            Call.of("sendFromTwo").by("sentByOne", "sentByAnother")));
+    clients.add(
+        new Client(
+            "rest-assured-5",
+            "RestAssuredCalls",
+            Server.HTTP,
+            Call.of("get", FEW),
+            Call.of("getThenMoved", FEW)));
+    clients.add(
+        new Client(
             "coroutines",
             "Coroutines",
             Server.SOCKET,
