@@ -78,7 +78,7 @@ final class LibraryFinder {
 
   /** Adds one stack's libraries; false once there is an application frame. */
   private boolean addFrames(CallStack stack, Found found) {
-    for (Frame frame : stack.frames()) {
+    for (Frame frame : OwnFrames.of(stack)) {
       CodeOrigin origin = frame.origin();
       if (isApplication(frame)) {
         return false;

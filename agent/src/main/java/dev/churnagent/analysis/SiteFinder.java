@@ -64,7 +64,7 @@ final class SiteFinder {
     Frame library = null;
     Frame generated = null;
     Frame jdk = null;
-    for (Frame frame : stack.frames()) {
+    for (Frame frame : OwnFrames.of(stack)) {
       String className = frame.origin().className();
       if (WrittenName.isBridge(className, frame.method())) {
         continue;

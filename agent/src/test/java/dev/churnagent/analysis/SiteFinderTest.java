@@ -164,4 +164,28 @@ class SiteFinderTest {
   private CallSite siteOf(Frame... frames) {
     return finder.siteOf(new CallStack(List.of(frames)));
   }
+
+  /** Another one's request happened to find room in the pool, and opened what waited before it. */
+  @Test
+  void shouldNotTakeTheRequestThatDrainsAPoolForTheOneThatWaited() {
+    Frame drain = library("reactor.pool.SimpleDequePool", "drainLoop");
+    Frame another = application("com.acme.Another", "fetch", 9);
+    CallStack waiting = new CallStack(List.of(application("com.acme.Waiting", "fetch", 4)));
+    CallStack connect = new CallStack(List.of(CONNECT, drain, another), waiting);
+    CallStack byLoop =
+        new CallStack(List.of(CONNECT), new CallStack(List.of(drain, another), waiting));
+
+    assertThat(finder.siteOf(connect).className()).isEqualTo("com.acme.Waiting");
+    assertThat(finder.isHandedOver(connect)).isTrue();
+    assertThat(finder.siteOf(byLoop).className()).isEqualTo("com.acme.Waiting");
+
+    Frame inside = application("com.acme.Listener", "acquired", 7);
+    assertThat(finder.siteOf(new CallStack(List.of(CONNECT, inside, drain, another), waiting)))
+        .as("what its answer is told to")
+        .extracting(CallSite::className)
+        .isEqualTo("com.acme.Listener");
+    assertThat(siteOf(CONNECT, drain, another).className())
+        .as("nobody is known to have waited")
+        .isEqualTo("com.acme.Another");
+  }
 }
