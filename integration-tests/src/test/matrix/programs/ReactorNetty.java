@@ -70,13 +70,10 @@ public final class ReactorNetty {
   static void pooledFromTwo(int port, int times) throws Exception {
     HttpClient client =
         HttpClient.create(
-                ConnectionProvider.builder("small")
-                    .maxConnections(2)
-                    .pendingAcquireMaxCount(-1)
-                    .build())
-            // Or a request may take a connection that the server closes at that moment, and its
-            // retry then belongs to whoever had opened that one.
-            .keepAlive(false);
+            ConnectionProvider.builder("small")
+                .maxConnections(2)
+                .pendingAcquireMaxCount(-1)
+                .build());
     List<Future<?>> futures = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       futures.add(pooledByOne(client, port));
