@@ -2,6 +2,7 @@ package dev.churnagent.benchmarks;
 
 import dev.churnagent.benchmarks.connect.ConnectBenchmark;
 import dev.churnagent.benchmarks.exchange.ExchangeBenchmark;
+import dev.churnagent.benchmarks.handoff.HandOffRuns;
 import dev.churnagent.benchmarks.harness.Arguments;
 import dev.churnagent.benchmarks.report.ReportBenchmark;
 import dev.churnagent.benchmarks.soak.SoakBenchmark;
@@ -9,7 +10,9 @@ import dev.churnagent.benchmarks.startup.StartupBenchmark;
 import dev.churnagent.benchmarks.volume.VolumeBenchmark;
 import java.util.Arrays;
 
-/** {@code java -jar benchmarks.jar connect|exchange|startup|volume|soak|report|jmh ...}. */
+/**
+ * {@code java -jar benchmarks.jar connect|exchange|startup|hand-off|volume|soak|report|jmh ...}.
+ */
 public final class Main {
   private static final String USAGE =
       """
@@ -21,6 +24,8 @@ public final class Main {
                   as connect, and clients=socket,url-connection,http-client
         startup   wall time of a whole program with and without the agent, interleaved
                   rounds=20 programs=empty,connect variants=empty-agent,agent
+        hand-off  one task handed over, begun and ended: nothing recorded, and with a stack
+                  rounds=3 depths=10,40
         volume    1,000,000 connections over 1,000 sites from 8 threads: nothing lost, live heap
                   connections=1000000 sites=1000 threads=8
         soak      many short connections in many ways for a long time: nothing lost, nothing grows
@@ -56,6 +61,7 @@ public final class Main {
       case "connect" -> ConnectBenchmark.run(Arguments.parse(rest));
       case "exchange" -> ExchangeBenchmark.run(Arguments.parse(rest));
       case "startup" -> StartupBenchmark.run(Arguments.parse(rest));
+      case "hand-off" -> HandOffRuns.run(Arguments.parse(rest));
       case "volume" -> VolumeBenchmark.run(Arguments.parse(rest));
       case "soak" -> SoakBenchmark.run(Arguments.parse(rest));
       case "report" -> ReportBenchmark.run(Arguments.parse(rest));

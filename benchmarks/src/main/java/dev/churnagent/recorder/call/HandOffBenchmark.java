@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED"
     })
 public class HandOffBenchmark {
-  private static final int BURST = 2048;
+  static final int BURST = 2048;
 
   @Param({"10", "40"})
   public int depth;
