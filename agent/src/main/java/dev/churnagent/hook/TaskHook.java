@@ -70,15 +70,6 @@ public final class TaskHook {
     }
   }
 
-  /** {@link TaskSink#handedOver} for one run, {@link TaskSink#taskMade} for many. */
-  public static void scheduled(Object task, boolean repeated) {
-    if (repeated) {
-      taskMade(task);
-    } else {
-      handedOver(task);
-    }
-  }
-
   /** See {@link TaskSink#taskStarting}. */
   public static void taskStarting(Object task) {
     TaskSink current = sink;

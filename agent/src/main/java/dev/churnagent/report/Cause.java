@@ -5,7 +5,7 @@ package dev.churnagent.report;
  *
  * @param kind one of the constants here
  * @param text one English sentence without its full stop
- * @param count how many connections, or answers, it explains; 0 where it explains all
+ * @param count how many connections, or answers, it explains
  * @param objects how many clients are meant, or null
  * @param client their kind, or null
  * @param builtAt where they were built, as in a stack trace, or null

@@ -10,6 +10,6 @@ public final class TimerTaskScheduledAdvice {
   /** The period is 0 for a task that runs once; the task itself does not know it yet. */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static void enter(@Advice.Argument(0) Object task, @Advice.Argument(2) long period) {
-    TaskHook.scheduled(task, period != 0);
+    TaskHook.made(task, period != 0);
   }
 }

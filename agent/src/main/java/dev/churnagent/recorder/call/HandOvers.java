@@ -174,28 +174,27 @@ public final class HandOvers implements TaskSink {
 
   @Override
   public TaskFrame taskEntered(Object task) {
-    if (task == null) {
-      return null;
-    }
-    HandedContext handed = handing ? handOffs.take(task) : null;
-    if (handed != null) {
-      return contexts.state().begin(handed);
-    }
-    if (skipping) {
+    TaskFrame outer = begin(task);
+    if (outer == null && task != null && skipping) {
       ThreadState state = contexts.state();
       state.unfollowed = state.handed == null ? TaskKind.of(task) : null;
     }
-    return null;
+    return outer;
   }
 
   @Override
   public TaskFrame attemptEntered(Object task) {
-    HandedContext first = handing && task != null ? handOffs.take(task) : null;
-    if (first == null) {
+    TaskFrame outer = begin(task);
+    if (outer == null) {
       taskMade(task);
-      return null;
     }
-    return contexts.state().begin(first);
+    return outer;
+  }
+
+  /** Goes into the context of a task, if it has one; else null. */
+  private TaskFrame begin(Object task) {
+    HandedContext handed = handing && task != null ? handOffs.take(task) : null;
+    return handed == null ? null : contexts.state().begin(handed);
   }
 
   @Override
