@@ -166,6 +166,18 @@ class LiveMeasurementsTest {
     assertThat(measure(() -> connect(OWN_STACK, 2))).containsEntry("connections", 2L);
   }
 
+  /** Each that stayed would be handed every record of the run. */
+  @Test
+  void shouldForgetThoseThatEnded() {
+    Measurement outer = (Measurement) measurements.begin(Map.of());
+    Measurement inner = (Measurement) measurements.begin(Map.of());
+    assertThat(outer.live.open).containsExactly(outer, inner);
+    measurements.end(inner);
+    assertThat(outer.live.open).containsExactly(outer);
+    measurements.end(outer);
+    assertThat(outer.live.open).isEmpty();
+  }
+
   @Test
   void shouldCountOpenOnesAndFailures() {
     Open before = connect(OWN_STACK);

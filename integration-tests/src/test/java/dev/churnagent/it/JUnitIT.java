@@ -350,7 +350,12 @@ class JUnitIT {
     assertThat(run.status()).as(run::everything).isZero();
     assertThat(run.toldNumber("wrong ")).isZero();
     assertThat(server.drain()).isEqualTo(1500 * 2);
-    assertThat(run.toldNumber("last third ")).isLessThan(3 * run.toldNumber("middle third "));
+    for (String work : List.of("allocated ", "read ")) {
+      // A million for what the JVM does now and then; the whole journal again were 80 times that.
+      assertThat(Long.parseLong(run.told("last third " + work)))
+          .as(run::everything)
+          .isLessThan(Long.parseLong(run.told("middle third " + work)) / 4 * 5 + 1_000_000);
+    }
   }
 
   /** The line of a test class that holds this. */
