@@ -254,6 +254,11 @@ public final class JournalWriter implements LongSupplier {
   public void countLost() {
     long lost = lostEvents.incrementAndGet();
     header.putLong(JournalLayout.LOST_EVENTS_AT, lost);
+    // Of two threads the one with the lower count may write last.
+    while (lost != lostEvents.get()) {
+      lost = lostEvents.get();
+      header.putLong(JournalLayout.LOST_EVENTS_AT, lost);
+    }
   }
 
   /** Events lost so far. */

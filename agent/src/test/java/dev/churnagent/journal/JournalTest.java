@@ -11,6 +11,7 @@ import dev.churnagent.model.FailureKind;
 import dev.churnagent.model.RunInfo;
 import dev.churnagent.model.Transport;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -371,6 +373,48 @@ class JournalTest {
                 + (room - 1)
                 + ", the journal reached its limit (option journal-limit)]");
     assertThat(calls.lines.get(calls.lines.size() - 1)).endsWith(", SHUTDOWN, 11]");
+  }
+
+  /** A program that is killed leaves the count as it stands in the file. */
+  @Test
+  void shouldHaveTheCountOfLostEventsInTheFileWhicheverThreadWritesItLast() throws Exception {
+    JournalBuilder journal = JournalBuilder.create(file).run();
+    int rounds = 100_000;
+    AtomicInteger arrived = new AtomicInteger();
+    AtomicInteger counted = new AtomicInteger();
+    Thread other =
+        new Thread(
+            () -> {
+              for (int round = 1; round <= rounds; round++) {
+                countWithTheOther(journal.writer, arrived, counted, round);
+              }
+            });
+    other.start();
+    int wrong = 0;
+    try (RandomAccessFile read = new RandomAccessFile(file.toFile(), "r")) {
+      for (int round = 1; round <= rounds; round++) {
+        countWithTheOther(journal.writer, arrived, counted, round);
+        read.seek(JournalLayout.LOST_EVENTS_AT);
+        wrong += Long.reverseBytes(read.readLong()) == 2L * round ? 0 : 1;
+      }
+    }
+    other.join();
+    assertThat(journal.writer.lostEvents()).isEqualTo(2L * rounds);
+    assertThat(wrong).isZero();
+  }
+
+  private static void countWithTheOther(
+      JournalWriter writer, AtomicInteger arrived, AtomicInteger counted, int round) {
+    await(arrived, 2 * round);
+    writer.countLost();
+    await(counted, 2 * round);
+  }
+
+  private static void await(AtomicInteger threads, int number) {
+    threads.incrementAndGet();
+    while (threads.get() < number) {
+      Thread.yield();
+    }
   }
 
   @Test

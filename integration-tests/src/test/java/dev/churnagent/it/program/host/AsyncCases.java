@@ -36,7 +36,7 @@ public final class AsyncCases {
     }
     closes();
     options();
-    System.exit(0);
+    FailingSink.exit();
   }
 
   private static void connects(boolean handler) throws Exception {

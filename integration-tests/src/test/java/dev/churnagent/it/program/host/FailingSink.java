@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,6 +26,11 @@ final class FailingSink implements InvocationHandler {
     /** In every hook, and also when the fault is to be told. */
     EVEN_REPORTING
   }
+
+  /** Faults that were thrown and are not told yet. */
+  private static final AtomicInteger UNTOLD = new AtomicInteger();
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final Mode mode;
   private final Object recorder;
@@ -56,23 +62,44 @@ final class FailingSink implements InvocationHandler {
     hook.getMethod("setSink", type).invoke(null, proxy);
   }
 
+  /**
+   * Ends the program once each fault was told. The report is built at the JVM's end, when a thread
+   * of a channel's group may still be on its way back from a stack that has run over.
+   */
+  static void exit() {
+    long begin = System.nanoTime();
+    while (UNTOLD.get() > 0 && System.nanoTime() - begin < PATIENCE_NANOS) {
+      Thread.onSpinWait();
+    }
+    System.exit(0);
+  }
+
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     if (method.getName().equals("hookFailed")) {
-      if (mode == Mode.EVEN_REPORTING) {
-        throw new IllegalStateException("and cannot even say so");
+      try {
+        return reported(method, arguments);
+      } finally {
+        UNTOLD.decrementAndGet();
       }
-      return method.invoke(recorder, arguments);
     }
     if (mode == Mode.AT_ENDS && !isEnd(method, arguments)) {
       return method.invoke(recorder, arguments);
     }
+    UNTOLD.incrementAndGet();
     write(method.getName());
     switch (count.getAndIncrement() % 3) {
       case 0 -> throw new IllegalStateException("a bug of the agent");
       case 1 -> throw new NoSuchFieldError("another JDK than the agent knows");
       default -> throw new AssertionError(runOver(0));
     }
+  }
+
+  private Object reported(Method method, Object[] arguments) throws ReflectiveOperationException {
+    if (mode == Mode.EVEN_REPORTING) {
+      throw new IllegalStateException("and cannot even say so");
+    }
+    return method.invoke(recorder, arguments);
   }
 
   /** What returns a token is a start; a channel's connect that goes on has not ended yet. */
