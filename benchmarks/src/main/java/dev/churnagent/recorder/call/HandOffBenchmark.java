@@ -50,7 +50,7 @@ public class HandOffBenchmark {
   private ThreadContexts contexts;
   private StackRecorder stacks;
   private final HandOffs handOffs = new HandOffs(1000);
-  private Task[] tasks;
+  Runnable[] tasks;
 
   private static final class Task implements Runnable {
     @Override
@@ -71,7 +71,7 @@ public class HandOffBenchmark {
   @Setup(Level.Iteration)
   public void renew() {
     journal.awaitRoom();
-    tasks = new Task[BURST];
+    tasks = new Runnable[BURST];
     for (int i = 0; i < BURST; i++) {
       tasks[i] = new Task();
     }
@@ -142,7 +142,7 @@ public class HandOffBenchmark {
   public void tableAlone() {
     HandedContext context = new HandedContext(null, 0, null, false, null, -1);
     for (int i = 0; i < BURST; i++) {
-      Task task = tasks[i];
+      Runnable task = tasks[i];
       handOffs.put(task, context);
       handOffs.take(task);
     }
@@ -153,7 +153,7 @@ public class HandOffBenchmark {
       return handOver(deeper - 1) + 1;
     }
     for (int i = 0; i < BURST; i++) {
-      Task task = tasks[i];
+      Runnable task = tasks[i];
       TaskHook.handedOver(task);
       TaskHook.taskStarting(task);
       task.run();

@@ -20,7 +20,7 @@ public final class HandOffProgram {
   /** Argument: how many frames of the program's, {@code main} included, a stack has. */
   public static void main(String[] args) throws Exception {
     HandOffBenchmark benchmark = new HandOffBenchmark();
-    benchmark.depth = Integer.parseInt(args[0]) - OWN_FRAMES;
+    benchmark.depth = recursions(Integer.parseInt(args[0]));
     benchmark.create();
     List<Double> without = new ArrayList<>();
     List<Double> with = new ArrayList<>();
@@ -35,6 +35,10 @@ public final class HandOffProgram {
     print("notFollowed", without);
     print("withAStack", with);
     print("stackAlone", alone);
+  }
+
+  static int recursions(int depth) {
+    return depth - OWN_FRAMES;
   }
 
   private static void measure(
