@@ -28,7 +28,6 @@ public final class JournalWriter implements LongSupplier {
   private final JournalSegments segments;
   private final Segment header;
   private final AtomicLong next = new AtomicLong(JournalLayout.HEADER_LENGTH);
-  private final AtomicLong lostEvents = new AtomicLong();
   private final long startNanoTime;
 
   private JournalWriter(JournalSegments segments, Instant startedAt, long startNanoTime, long pid) {
@@ -252,18 +251,13 @@ public final class JournalWriter implements LongSupplier {
 
   /** Counts an event that could not be recorded. */
   public void countLost() {
-    long lost = lostEvents.incrementAndGet();
-    header.putLong(JournalLayout.LOST_EVENTS_AT, lost);
-    // Of two threads the one with the lower count may write last.
-    while (lost != lostEvents.get()) {
-      lost = lostEvents.get();
-      header.putLong(JournalLayout.LOST_EVENTS_AT, lost);
-    }
+    // In the file itself: of two threads that copied a count there, the lower one could be last.
+    header.increment(JournalLayout.LOST_EVENTS_AT);
   }
 
   /** Events lost so far. */
   public long lostEvents() {
-    return lostEvents.get();
+    return header.getLongAcquire(JournalLayout.LOST_EVENTS_AT);
   }
 
   /** Whether the disk refused more room; stderr has a line about it already. */
@@ -273,7 +267,6 @@ public final class JournalWriter implements LongSupplier {
 
   /** Writes down that the run ended now and stops the thread. Appends after this still succeed. */
   public void end(EndReason reason) {
-    header.putLong(JournalLayout.LOST_EVENTS_AT, lostEvents.get());
     header.putLong(JournalLayout.CLAIMED_AT, next.get());
     header.putLong(JournalLayout.ENDED_AT, now());
     header.putIntRelease(JournalLayout.END_REASON_AT, reason.code());

@@ -56,6 +56,22 @@ final class Segment {
     Reference.reachabilityFence(mapping);
   }
 
+  /** Reads before everything that is read after. */
+  long getLongAcquire(int at) {
+    long value = ordered(UNSAFE.getLongAcquire(null, address + at));
+    Reference.reachabilityFence(mapping);
+    return value;
+  }
+
+  /** Adds one, whoever else does so at the same time. */
+  void increment(int at) {
+    long old;
+    do {
+      old = UNSAFE.getLongAcquire(null, address + at);
+    } while (!UNSAFE.weakCompareAndSetLong(null, address + at, old, ordered(ordered(old) + 1)));
+    Reference.reachabilityFence(mapping);
+  }
+
   void putInt(int at, int value) {
     UNSAFE.putInt(address + at, ordered(value));
     Reference.reachabilityFence(mapping);
