@@ -9,14 +9,13 @@ import java.util.Map;
 /**
  * Tells application classes from libraries and the JDK: by the {@code app} patterns if there are
  * any, else by code source. A class that was generated around another is never application, since
- * nobody wrote it.
+ * nobody wrote it; nor is, without patterns, one of a known tool or library in the main jar.
  */
 final class CodeClassifier {
-  private static final String SPRING_BOOT_LOADER = "org.springframework.boot.loader.";
-
   private final List<ClassPattern> application;
   private final CodeLocation mainLocation;
   private final Map<String, Boolean> matched = new HashMap<>();
+  private final Map<String, Boolean> wellKnown = new HashMap<>();
 
   /**
    * Creates one for one run.
@@ -58,9 +57,18 @@ final class CodeClassifier {
       return true;
     }
     if (mainLocation != null && code.isSameFile(mainLocation)) {
-      return !className.startsWith(SPRING_BOOT_LOADER);
+      return !isWellKnown(className);
     }
     return !code.isJar();
+  }
+
+  private boolean isWellKnown(String className) {
+    Boolean known = wellKnown.get(className);
+    if (known == null) {
+      known = WellKnownCode.includes(className);
+      wellKnown.put(className, known);
+    }
+    return known;
   }
 
   /** Patterns are regular expressions underneath, so each class is asked about once. */
