@@ -6,7 +6,7 @@ package dev.churnagent.analysis;
  * interpreters. Where one of them is started, its own jar is the main jar, and what its users wrote
  * lies elsewhere. And there are all-in-one jars, which hold libraries too.
  */
-final class WellKnownCode {
+public final class WellKnownCode {
   private static final String[] PACKAGES = {
     // Build tools and development environments, which start the JVMs of tests.
     "org.apache.maven.",
@@ -65,8 +65,12 @@ final class WellKnownCode {
 
   private WellKnownCode() {}
 
-  /** Whether a class is known to be a tool's or a library's, whichever jar it lies in. */
-  static boolean includes(String className) {
+  /**
+   * Whether a class is known to be a tool's or a library's, whichever jar it lies in.
+   *
+   * @param className binary name, or the beginning of a frame's text; not null
+   */
+  public static boolean includes(String className) {
     for (String name : PACKAGES) {
       if (className.startsWith(name)) {
         return true;
