@@ -8,16 +8,19 @@ package dev.churnagent.analysis;
  */
 public final class WellKnownCode {
   private static final String[] PACKAGES = {
+    // Those who make many of both kinds.
+    "org.apache.",
+    "org.eclipse.",
+    "org.glassfish.",
+    "org.jboss.",
+    "jakarta.",
+    "javax.",
     // Build tools and development environments, which start the JVMs of tests.
-    "org.apache.maven.",
     "org.codehaus.plexus.",
     "org.gradle.",
     "worker.org.gradle.",
-    "org.apache.tools.ant.",
     "sbt.",
     "com.intellij.rt.",
-    "org.eclipse.jdt.",
-    "org.eclipse.equinox.launcher.",
     // Test tools.
     "junit.",
     "org.junit.",
@@ -47,10 +50,8 @@ public final class WellKnownCode {
     "io.reactivex.",
     "org.springframework.",
     "com.google.common.",
-    "org.apache.commons.",
     // Interpreters, and what the code of their languages calls all the time.
     "groovy.",
-    "org.apache.groovy.",
     "org.codehaus.groovy.",
     "kotlin.",
     "kotlinx.",

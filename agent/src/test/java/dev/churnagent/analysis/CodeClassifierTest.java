@@ -36,6 +36,7 @@ class CodeClassifierTest {
     "org.junit.platform.console.ConsoleLauncher, file:/x/app.jar, LIBRARY",
     "groovy.ui.GroovyMain, file:/x/app.jar, LIBRARY",
     "okhttp3.internal.Dns, file:/x/app.jar, LIBRARY",
+    "org.glassfish.jersey.internal.Errors, file:/x/app.jar, LIBRARY",
     "okhttp3.internal.Dns, file:/x/classes/, APPLICATION",
     "org.testng.Foo, file:/x/classes/, APPLICATION",
     "org.testngs.Foo, file:/x/app.jar, APPLICATION",
