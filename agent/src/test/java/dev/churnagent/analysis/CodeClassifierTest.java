@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.ConfigurationException;
+import dev.churnagent.model.CallStack;
 import dev.churnagent.model.CodeOrigin;
+import dev.churnagent.model.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,25 @@ class CodeClassifierTest {
 
     assertThat(classifier.kindOf(new CodeOrigin(className, null, location, null, false)))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void shouldTakeTheJarWithTheTestsForTheApplications() {
+    CodeClassifier classifier = new CodeClassifier(List.of(), "file:/x/testng.jar");
+    String tests = "file:/x/tests.jar";
+    CodeOrigin test = new CodeOrigin("a.FooTest", null, tests, null, false);
+    CallStack stack = new CallStack(List.of(new Frame(test, "shouldDo", 1)));
+    classifier.testClassFound("a.BarTest");
+    classifier.learnFrom(stack);
+    assertThat(kind(classifier, "a.FooTest", tests)).isEqualTo(CodeKind.LIBRARY);
+
+    classifier.testClassFound("a.FooTest");
+    classifier.learnFrom(new CallStack(List.of(), stack));
+
+    assertThat(kind(classifier, "a.FooTest", tests)).isEqualTo(CodeKind.APPLICATION);
+    assertThat(kind(classifier, "a.Page", tests)).isEqualTo(CodeKind.APPLICATION);
+    assertThat(kind(classifier, "okhttp3.Dns", tests)).isEqualTo(CodeKind.LIBRARY);
+    assertThat(kind(classifier, "a.Page", "file:/x/other.jar")).isEqualTo(CodeKind.LIBRARY);
   }
 
   @Test
