@@ -42,7 +42,7 @@ final class Callers {
         return shortName(frame);
       }
     }
-    return "?";
+    return "elsewhere";
   }
 
   /** The JDK, a test tool or a language's runtime, and what stands between two stacks. */

@@ -57,6 +57,8 @@ class CallersTest {
 
     assertThat(callers(stack(8, SITE, groovy, step), stack(1, SITE, step))).isNull();
     assertThat(callers(stack(8, SITE, spock, MAIN), stack(1, SITE, MAIN))).isNull();
+    assertThat(callers(stack(8, SITE, spock), stack(1, SITE, MAIN)))
+        .isEqualTo("from elsewhere 8, Flow.run 1");
     assertThat(callers(stack(8, SITE, groovy, step), stack(2, SITE, "(handed over by)", MAIN)))
         .isEqualTo("from StepA.run 8, Flow.run 2");
   }
