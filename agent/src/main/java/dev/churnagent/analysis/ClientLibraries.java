@@ -2,6 +2,7 @@ package dev.churnagent.analysis;
 
 import static dev.churnagent.analysis.ClientLibrary.Role.BASIC;
 import static dev.churnagent.analysis.ClientLibrary.Role.CLIENT;
+import static dev.churnagent.analysis.ClientLibrary.Role.TOOL;
 import static dev.churnagent.analysis.ClientLibrary.Role.TRANSPORT;
 
 /**
@@ -36,7 +37,7 @@ final class ClientLibraries {
     new ClientLibrary(BASIC, "Reactor Netty", "reactor.netty", "reactor-netty"),
     new ClientLibrary(BASIC, "Vert.x", "io.vertx", "vertx"),
     new ClientLibrary(BASIC, "Async HTTP Client", "org.asynchttpclient", "async-http-client"),
-    new ClientLibrary(BASIC, "Armeria", "com.linecorp.armeria", "armeria"),
+    new ClientLibrary(BASIC, "Armeria", "com.linecorp.armeria.client", "armeria"),
     new ClientLibrary(BASIC, "Helidon WebClient", "io.helidon.webclient", "helidon-webclient"),
     new ClientLibrary(BASIC, "Undertow client", "io.undertow.client", "undertow-core"),
     new ClientLibrary(BASIC, "Grizzly", "org.glassfish.grizzly", "grizzly"),
@@ -63,10 +64,23 @@ final class ClientLibraries {
     new ClientLibrary(
         CLIENT, "Unirest", "kong.unirest com.mashape.unirest", "unirest-java unirest"),
     new ClientLibrary(CLIENT, "Google HTTP Client", "com.google.api.client", "google-http-client"),
+    new ClientLibrary(CLIENT, "jsoup", "org.jsoup", "jsoup"),
     new ClientLibrary(CLIENT, "gRPC", "io.grpc", "grpc"),
     // Tests and devices.
     new ClientLibrary(CLIENT, "Selenium", "org.openqa.selenium", "selenium"),
     new ClientLibrary(CLIENT, "Appium", "io.appium.java_client", "java-client"),
+    new ClientLibrary(CLIENT, "Selenide", "com.codeborne.selenide", "selenide"),
+    new ClientLibrary(
+        TOOL,
+        "JMeter",
+        "org.apache.jmeter",
+        "ApacheJMeter_core ApacheJMeter_http ApacheJMeter_tcp ApacheJMeter_jdbc ApacheJMeter_java"
+            + " ApacheJMeter_components"),
+    new ClientLibrary(TOOL, "Gatling", "io.gatling", "gatling"),
+    new ClientLibrary(TOOL, "Karate", "com.intuit.karate io.karatelabs", "karate"),
+    new ClientLibrary(
+        TOOL, "WireMock", "com.github.tomakehurst.wiremock org.wiremock wiremock", "wiremock"),
+    new ClientLibrary(TOOL, "MockServer", "org.mockserver", "mockserver"),
     new ClientLibrary(CLIENT, "ddmlib", "com.android.ddmlib", "ddmlib"),
     new ClientLibrary(CLIENT, "Docker client", "com.github.dockerjava", "docker-java"),
     new ClientLibrary(CLIENT, "Testcontainers", "org.testcontainers", "testcontainers"),

@@ -9,7 +9,9 @@ final class ClientLibrary {
     /** Used by applications, and by clients of the next kind. */
     BASIC,
     /** Made for one kind of server, or upon one of the others. */
-    CLIENT
+    CLIENT,
+    /** Does by itself what its users wrote in files or a language of its own: it is the author. */
+    TOOL
   }
 
   final Role role;

@@ -31,7 +31,13 @@ final class ClosureClasses {
         || !Digits.isDigit(className.charAt(number))) {
       return null;
     }
-    return WrittenName.ofParts(className.substring(0, start), className.substring(start + 2, end));
+    return WrittenName.ofParts(
+        className.substring(0, start), ofSpock(className.substring(start + 2, end)));
+  }
+
+  /** Groovy writes {@code $} as {@code _} there; Spock has methods of such names. */
+  private static String ofSpock(String method) {
+    return method.startsWith("_spock_") ? '$' + method.substring(1) : method;
   }
 
   private static WrittenName ofScala(String className, int packageEnd, String method) {
@@ -62,7 +68,18 @@ final class ClosureClasses {
       }
       dollar = className.indexOf('$', dollar + 1);
     }
-    return null;
+    return method.startsWith("invokeSuspend") ? ofConstructor(unnumbered) : null;
+  }
+
+  /** A coroutine that was written in a constructor, as Kotest's tests are: {@code Foo$1$2}. */
+  private static WrittenName ofConstructor(String numbered) {
+    String outer = numbered;
+    String name = Digits.withoutNumber(outer);
+    while (name.length() < outer.length()) {
+      outer = name;
+      name = Digits.withoutNumber(outer);
+    }
+    return WrittenName.ofParts(name, "<init>");
   }
 
   /**

@@ -1,22 +1,27 @@
 package dev.churnagent.analysis;
 
 import dev.churnagent.config.ClassPattern;
+import dev.churnagent.model.CallStack;
 import dev.churnagent.model.CodeOrigin;
+import dev.churnagent.model.Frame;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells application classes from libraries and the JDK: by the {@code app} patterns if there are
  * any, else by code source. A class that was generated around another is never application, since
- * nobody wrote it.
+ * nobody wrote it; nor is, without patterns, one of a known tool or library in the main jar.
  */
 final class CodeClassifier {
-  private static final String SPRING_BOOT_LOADER = "org.springframework.boot.loader.";
-
   private final List<ClassPattern> application;
   private final CodeLocation mainLocation;
   private final Map<String, Boolean> matched = new HashMap<>();
+  private final Map<String, Boolean> wellKnown = new HashMap<>();
+  private final Set<String> testClasses = new HashSet<>();
+  private final Set<String> testLocations = new HashSet<>();
 
   /**
    * Creates one for one run.
@@ -27,6 +32,26 @@ final class CodeClassifier {
   CodeClassifier(List<ClassPattern> application, String mainLocation) {
     this.application = application;
     this.mainLocation = mainLocation == null ? null : CodeLocation.of(mainLocation);
+  }
+
+  /** A class with test methods was loaded: the jar that it lies in is application. */
+  void testClassFound(String className) {
+    testClasses.add(className);
+  }
+
+  /** Learns from a stack, before its classes are asked for, where tests lie. */
+  void learnFrom(CallStack stack) {
+    if (testClasses.isEmpty()) {
+      return;
+    }
+    for (CallStack by = stack; by != null; by = by.handedOverBy()) {
+      for (Frame frame : by.frames()) {
+        CodeOrigin origin = frame.origin();
+        if (origin.location() != null && testClasses.contains(origin.className())) {
+          testLocations.add(origin.location());
+        }
+      }
+    }
   }
 
   CodeKind kindOf(CodeOrigin origin) {
@@ -57,10 +82,19 @@ final class CodeClassifier {
     if (code.isNestedClasses()) {
       return true;
     }
-    if (mainLocation != null && code.isSameFile(mainLocation)) {
-      return !className.startsWith(SPRING_BOOT_LOADER);
+    if (testLocations.contains(location) || mainLocation != null && code.isSameFile(mainLocation)) {
+      return !isWellKnown(className);
     }
     return !code.isJar();
+  }
+
+  private boolean isWellKnown(String className) {
+    Boolean known = wellKnown.get(className);
+    if (known == null) {
+      known = WellKnownCode.includes(className);
+      wellKnown.put(className, known);
+    }
+    return known;
   }
 
   /** Patterns are regular expressions underneath, so each class is asked about once. */

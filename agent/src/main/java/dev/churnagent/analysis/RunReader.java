@@ -57,6 +57,7 @@ final class RunReader implements RecordingHandler {
   private final List<String> degraded = new ArrayList<>();
   private RunInfo info;
   private long startNanos;
+  private CodeClassifier classifier;
   private SiteFinder finder;
   private LibraryFinder libraries;
   private RunFetches fetches;
@@ -102,7 +103,7 @@ final class RunReader implements RecordingHandler {
     info = started;
     startNanos = RecordedRun.epochNanos(started);
     List<ClassPattern> patterns = givenPatterns.isEmpty() ? recordedPatterns() : givenPatterns;
-    CodeClassifier classifier = new CodeClassifier(patterns, started.mainLocation());
+    classifier = new CodeClassifier(patterns, started.mainLocation());
     finder = new SiteFinder(classifier);
     libraries = new LibraryFinder(classifier, started.java());
     ApplicationPlaces places = new ApplicationPlaces(classifier, finder);
@@ -126,6 +127,7 @@ final class RunReader implements RecordingHandler {
   public void stackDefined(int stackId, CallStack stack) {
     stacks = withRoom(stacks, stackId);
     sites = withRoom(sites, stackId);
+    classifier.learnFrom(stack);
     stacks[stackId] = definitions.stackId(stack, finder, libraries.partsOf(stack));
     sites[stackId] = definitions.siteOfStack(stacks[stackId]);
     uncertain.set(stackId, finder.isUncertain(stack));
@@ -228,6 +230,9 @@ final class RunReader implements RecordingHandler {
 
   @Override
   public void methodDefined(int methodId, WatchedMethod method) {
+    if (method.scope() && method.pattern() == null) {
+      classifier.testClassFound(method.className());
+    }
     scopes.methodDefined(methodId, method);
     fetches.methodDefined(methodId, method);
   }

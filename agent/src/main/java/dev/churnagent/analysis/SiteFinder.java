@@ -4,19 +4,25 @@ import dev.churnagent.model.CallStack;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Frame;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the call site in a stack: the innermost application frame that a person wrote, on the
- * thread itself or else where its work was handed over; without one the innermost library frame of
- * the thread; without that the innermost JDK frame that says something; else the unknown site. JDK
- * and reflection frames never hide a site.
+ * thread itself or else where its work was handed over; without one the innermost frame of a tool
+ * that does by itself what its users wrote, found in the same way; without that the innermost
+ * library frame of the thread; without that the innermost JDK frame that says something; else the
+ * unknown site. JDK and reflection frames never hide a site.
  */
 final class SiteFinder {
   /** Between the frames of a thread and those of the thread that handed its work over. */
   static final String HANDED_OVER_BY = "(handed over by)";
 
   private final CodeClassifier classifier;
+
+  /** By class name: whether it is a tool's. */
+  private final Map<String, Boolean> tools = new HashMap<>();
 
   SiteFinder(CodeClassifier classifier) {
     this.classifier = classifier;
@@ -25,7 +31,13 @@ final class SiteFinder {
   /** The site of one stack; never null. */
   CallSite siteOf(CallStack stack) {
     CallSite own = ownSite(stack);
-    CallSite handed = own.kind() == CodeKind.APPLICATION ? null : handedSite(stack);
+    if (own.kind() == CodeKind.APPLICATION) {
+      return own;
+    }
+    CallSite handed = handedSite(stack);
+    if (handed == null) {
+      handed = toolSite(stack);
+    }
     return handed == null ? own : handed;
   }
 
@@ -42,9 +54,39 @@ final class SiteFinder {
 
   /** Whether the site is not on the thread's own stack, but where its work was handed over. */
   boolean isHandedOver(CallStack stack) {
-    return stack.handedOverBy() != null
-        && ownSite(stack).kind() != CodeKind.APPLICATION
-        && handedSite(stack) != null;
+    if (stack.handedOverBy() == null || ownSite(stack).kind() == CodeKind.APPLICATION) {
+      return false;
+    }
+    return handedSite(stack) != null || (ownToolSite(stack) == null && toolSite(stack) != null);
+  }
+
+  /** The innermost frame of a tool, on the thread or where its work was handed over, or null. */
+  private CallSite toolSite(CallStack stack) {
+    CallSite found = null;
+    for (CallStack by = stack; by != null && found == null; by = by.handedOverBy()) {
+      found = ownToolSite(by);
+    }
+    return found;
+  }
+
+  private CallSite ownToolSite(CallStack stack) {
+    for (Frame frame : OwnFrames.of(stack)) {
+      if (classifier.kindOf(frame.origin()) == CodeKind.LIBRARY && isTool(frame)) {
+        return site(frame, CodeKind.LIBRARY);
+      }
+    }
+    return null;
+  }
+
+  private boolean isTool(Frame frame) {
+    String className = frame.origin().className();
+    Boolean known = tools.get(className);
+    if (known == null) {
+      ClientLibrary library = ClientLibraries.of(className);
+      known = library != null && library.role == ClientLibrary.Role.TOOL;
+      tools.put(className, known);
+    }
+    return known && !WrittenName.isBridge(className, frame.method());
   }
 
   /**

@@ -40,7 +40,9 @@ final class WrittenName {
 
   /** Whether a method only passes on to one that a person wrote, so that it is never a site. */
   static boolean isBridge(String rawClass, String rawMethod) {
-    return rawMethod.startsWith("access$") || rawClass.contains("$$Lambda");
+    return rawMethod.startsWith("access$")
+        || rawMethod.contains("$anonfun$adapted$")
+        || rawClass.contains("$$Lambda");
   }
 
   /** The name without the VM's mark of a hidden class, {@code /0x0000...} or {@code .0x...}. */
@@ -61,7 +63,7 @@ final class WrittenName {
   }
 
   private static String writtenMethod(String raw) {
-    String name = raw;
+    String name = ofScala3(raw);
     if (name.startsWith("lambda$")) {
       name = ofJavaLambda(name);
     } else if (name.startsWith("$anonfun$")) {
@@ -72,7 +74,7 @@ final class WrittenName {
       name = name.substring(0, name.length() - "$default".length());
     }
     return switch (name) {
-      case "_init_" -> CONSTRUCTOR;
+      case "_init_", "$init$" -> CONSTRUCTOR;
       case "_clinit_" -> CLASS_INITIALISER;
       case "" -> raw;
       default -> name;
@@ -101,6 +103,22 @@ final class WrittenName {
       rest = rest.substring(0, rest.length() - "$adapted".length());
     }
     return Digits.areAll(rest, 0, rest.length()) ? name : ofKeyword(Digits.withoutNumber(rest));
+  }
+
+  /**
+   * Scala 3's {@code run$$anonfun$1}, nested {@code run$$anonfun$1$$anonfun$1}; and what Scala 2
+   * makes public for its inlining, {@code com$acme$Flow$$$anonfun$run$1}.
+   */
+  private static String ofScala3(String name) {
+    int mark = name.indexOf("$$anonfun$");
+    int number = mark + "$$anonfun$".length();
+    if (mark <= 0 || number >= name.length()) {
+      return name;
+    }
+    if (Digits.isDigit(name.charAt(number))) {
+      return name.substring(0, mark);
+    }
+    return name.charAt(mark - 1) == '$' ? name.substring(mark + 1) : name;
   }
 
   /** {@code run$lambda$0}, older {@code run$lambda-0}, nested {@code run$lambda$1$lambda$0}. */

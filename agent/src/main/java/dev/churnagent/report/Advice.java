@@ -53,8 +53,8 @@ public final class Advice {
       advice.add(
           "Fetch "
               + Names.target(worst.target())
-              + " once in "
-              + Names.method(worst.root())
+              + " once "
+              + Names.shortPlace(worst.root())
               + firstLine(worst)
               + " and pass it on: that spares "
               + Numbers.count(worst.avoidableCalls())

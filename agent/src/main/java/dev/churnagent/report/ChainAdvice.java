@@ -48,6 +48,7 @@ final class ChainAdvice {
 
   private static String fetchOnce(ChainFindings chain) {
     String root = chain.root().name();
+    String time = Names.isThread(root) ? "as long as that takes" : "the time of " + root;
     String pass =
         switch (chain.shape()) {
           case SEQUENCE -> " and pass the result on to " + steps(chain);
@@ -55,13 +56,13 @@ final class ChainAdvice {
           case LOOP -> ", before the repetition" + place(chain) + ", and use the result each time";
           case FAN_OUT -> ", before it starts the others, and pass it on to " + steps(chain);
         };
-    return "Fetch once in "
-        + root
+    return "Fetch once "
+        + Names.place(root)
         + pass
         + "; or cache "
         + chain.target()
-        + " for the time of "
-        + root
+        + " for "
+        + time
         + ".";
   }
 

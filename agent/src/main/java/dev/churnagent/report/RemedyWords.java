@@ -63,8 +63,8 @@ final class RemedyWords {
   String cache() {
     Chain worst = redundant.get(0);
     String how =
-        "Fetch once in "
-            + worst.root()
+        "Fetch once "
+            + Names.place(worst.root())
             + " and pass it on: "
             + Numbers.count(worst.avoidableCalls())
             + " of "

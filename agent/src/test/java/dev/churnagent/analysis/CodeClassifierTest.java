@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.config.ClassPattern;
 import dev.churnagent.config.ConfigurationException;
+import dev.churnagent.model.CallStack;
 import dev.churnagent.model.CodeOrigin;
+import dev.churnagent.model.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,16 @@ class CodeClassifierTest {
     "a.Foo, jar:file:/x/app.jar!/BOOT-INF/lib/client.jar!/, LIBRARY",
     "a.Foo, jar:file:/x/app.war!/WEB-INF/lib/client.jar!/, LIBRARY",
     "org.springframework.boot.loader.launch.JarLauncher, file:/x/app.jar, LIBRARY",
-    "org.springframework.boot.loaders.Mine, file:/x/app.jar, APPLICATION",
+    "org.springframeworks.boot.loader.Mine, file:/x/app.jar, APPLICATION",
+    "org.apache.jmeter.NewDriver, file:/x/app.jar, LIBRARY",
+    "io.gatling.app.Runner, file:/x/app.jar, LIBRARY",
+    "org.junit.platform.console.ConsoleLauncher, file:/x/app.jar, LIBRARY",
+    "groovy.ui.GroovyMain, file:/x/app.jar, LIBRARY",
+    "okhttp3.internal.Dns, file:/x/app.jar, LIBRARY",
+    "org.glassfish.jersey.internal.Errors, file:/x/app.jar, LIBRARY",
+    "okhttp3.internal.Dns, file:/x/classes/, APPLICATION",
+    "org.testng.Foo, file:/x/classes/, APPLICATION",
+    "org.testngs.Foo, file:/x/app.jar, APPLICATION",
     "a.Foo, , APPLICATION",
     "a.Foo$$EnhancerBySpringCGLIB$$1f, , LIBRARY",
     "a.Foo$$SpringCGLIB$$0, file:/x/classes/, LIBRARY",
@@ -50,6 +61,25 @@ class CodeClassifierTest {
 
     assertThat(classifier.kindOf(new CodeOrigin(className, null, location, null, false)))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void shouldTakeTheJarWithTheTestsForTheApplications() {
+    CodeClassifier classifier = new CodeClassifier(List.of(), "file:/x/testng.jar");
+    String tests = "file:/x/tests.jar";
+    CodeOrigin test = new CodeOrigin("a.FooTest", null, tests, null, false);
+    CallStack stack = new CallStack(List.of(new Frame(test, "shouldDo", 1)));
+    classifier.testClassFound("a.BarTest");
+    classifier.learnFrom(stack);
+    assertThat(kind(classifier, "a.FooTest", tests)).isEqualTo(CodeKind.LIBRARY);
+
+    classifier.testClassFound("a.FooTest");
+    classifier.learnFrom(new CallStack(List.of(), stack));
+
+    assertThat(kind(classifier, "a.FooTest", tests)).isEqualTo(CodeKind.APPLICATION);
+    assertThat(kind(classifier, "a.Page", tests)).isEqualTo(CodeKind.APPLICATION);
+    assertThat(kind(classifier, "okhttp3.Dns", tests)).isEqualTo(CodeKind.LIBRARY);
+    assertThat(kind(classifier, "a.Page", "file:/x/other.jar")).isEqualTo(CodeKind.LIBRARY);
   }
 
   @Test

@@ -49,6 +49,18 @@ class LibraryFinderTest {
   }
 
   @Test
+  void shouldTellTheToolAndNotTheServerThatItRunsIn() {
+    Frame http = in("httpclient-4.5.14.jar", "org.apache.http.Operator");
+    Frame karate = in("karate-core-1.5.1.jar", "com.intuit.karate.http.ApacheHttpClient");
+    Frame server = in("armeria-1.31.3.jar", "com.linecorp.armeria.server.HttpServerHandler");
+
+    assertParts(of(CONNECT, http, karate, server), "Karate 1.5.1", "Apache HttpClient 4.5.14");
+    assertParts(of(CONNECT, http, server), "Apache HttpClient 4.5.14", null);
+    Frame jmeter = in("ApacheJMeter_http-5.6.3.jar", "org.apache.jmeter.protocol.http.Sampler");
+    assertParts(of(CONNECT, http, jmeter), "JMeter 5.6.3", "Apache HttpClient 4.5.14");
+  }
+
+  @Test
   void shouldFollowWorkThatWasHandedOver() {
     CallStack main = new CallStack(List.of(LETTUCE, FETCH, OKHTTP));
     CallStack between = new CallStack(List.of(NETTY), main);

@@ -113,6 +113,38 @@ class SiteFinderTest {
   }
 
   @Test
+  void shouldTakeTheToolThatDoesWhatItsUsersWrote() {
+    Frame client = library("org.apache.http.Operator", "connect");
+    Frame sampler = library("org.apache.jmeter.protocol.http.Sampler", "sample");
+    Frame tool = library("org.apache.jmeter.threads.JMeterThread", "run");
+
+    CallSite site = siteOf(CONNECT, client, sampler, library("bsh.This", "run"), tool);
+
+    assertThat(site.className()).isEqualTo("org.apache.jmeter.protocol.http.Sampler");
+    assertThat(site.kind()).isEqualTo(CodeKind.LIBRARY);
+    assertThat(siteOf(CONNECT, client, sampler, application("Script1", "run", 2), tool).describe())
+        .isEqualTo("Script1.run(Script1.java:2)");
+  }
+
+  @Test
+  void shouldTakeTheToolThatHandedItsWorkOver() {
+    Frame channel = library("io.netty.Channel", "connect");
+    Frame asked = library("io.gatling.http.client.Client", "open");
+    Frame started = library("io.gatling.app.Runner", "start");
+    CallStack open = by(by(null, started), library("io.netty.Loop", "execute"), asked);
+
+    assertThat(finder.siteOf(by(open, CONNECT, channel)).className())
+        .isEqualTo("io.gatling.http.client.Client");
+    assertThat(finder.isHandedOver(by(open, CONNECT, channel))).isTrue();
+    assertThat(finder.siteOf(by(open, CONNECT, channel, started)).className())
+        .isEqualTo("io.gatling.app.Runner");
+    assertThat(finder.isHandedOver(by(open, CONNECT, channel, started))).isFalse();
+    CallStack flow = by(null, application("com.acme.Flow", "run", 2));
+    assertThat(finder.siteOf(by(by(flow, asked), CONNECT, channel)).describe())
+        .isEqualTo("com.acme.Flow.run(Flow.java:2)");
+  }
+
+  @Test
   void shouldBeUncertainOnlyWhereAStackThatWasNotTakenCouldMatter() {
     CallStack notTaken = by(null);
     CallStack flow = by(notTaken, application("com.acme.Flow", "run", 2));

@@ -12,6 +12,7 @@ import dev.churnagent.model.Frame;
 import dev.churnagent.model.RecordingHandler;
 import dev.churnagent.model.RunInfo;
 import dev.churnagent.model.Transport;
+import dev.churnagent.model.WatchedMethod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,13 @@ public final class TestRecording implements RecordingSource {
     long nanos = nanos(atMillis);
     long lifetime = nanos(lifetimeMillis);
     records.add(to -> to.connectionClosed(nanos, stack, endpoint, 0, lifetime, closedFirst));
+    return this;
+  }
+
+  /** A test method was woven. */
+  public TestRecording testMethod(int id, String className, String method) {
+    WatchedMethod woven = new WatchedMethod(true, className, method, "()V", null);
+    records.add(to -> to.methodDefined(id, woven));
     return this;
   }
 

@@ -48,12 +48,21 @@ class WrittenNameTest {
     "a.Foo$run$1, onEvent, a.Foo$run$1, onEvent",
     "a.Foo$Inner, invoke, a.Foo$Inner, invoke",
     "a.Foo$1, invoke, a.Foo$1, invoke",
+    "a.Foo$1, invokeSuspend, a.Foo, <init>",
+    "a.Outer$Foo$1$4$12$1, invokeSuspend, a.Outer$Foo, <init>",
+    "a.Foo$1$2, invokeSuspend$lambda$0, a.Foo, <init>",
     // Groovy
     "a.Foo$_run_closure1, doCall, a.Foo, run",
     "a.Foo$_run_closure1$_closure2, doCall, a.Foo, run",
     "a.Foo$_closure1, doCall, a.Foo$_closure1, doCall",
+    "a.Foo$__spock_feature_0_2_closure2, doCall, a.Foo, $spock_feature_0_2",
     "a.Foo$_run_closure1, size, a.Foo$_run_closure1, size",
     // Scala
+    "a.Foo$, run$$anonfun$1, a.Foo, run",
+    "a.Foo$, run$$anonfun$1$$anonfun$2, a.Foo, run",
+    "a.Foo, $init$$$anonfun$1, a.Foo, <init>",
+    "a.Foo$, $anonfun$1$$anonfun$1, a.Foo, $anonfun$1",
+    "a.Foo, a$Foo$$$anonfun$run$1, a.Foo, run",
     "a.Foo, $anonfun$run$1, a.Foo, run",
     "a.Foo, $anonfun$run$1$adapted, a.Foo, run",
     "a.Foo, $anonfun$new$1, a.Foo, <init>",
@@ -76,5 +85,8 @@ class WrittenNameTest {
     assertThat(WrittenName.isBridge("a.Foo", "access$getName")).isTrue();
     assertThat(WrittenName.isBridge("a.Foo", "accessor")).isFalse();
     assertThat(WrittenName.isBridge("a.Foo", "access")).isFalse();
+    assertThat(WrittenName.isBridge("a.Foo", "run$$anonfun$adapted$1")).isTrue();
+    assertThat(WrittenName.isBridge("a.Foo", "$anonfun$adapted$2")).isTrue();
+    assertThat(WrittenName.isBridge("a.Foo", "$anonfun$run$1$adapted")).isFalse();
   }
 }

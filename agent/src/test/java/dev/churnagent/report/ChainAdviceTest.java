@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.churnagent.analysis.ChainFindings;
 import dev.churnagent.analysis.ChainFindings.Shape;
 import dev.churnagent.analysis.ChainFindings.Step;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChainAdviceTest {
@@ -24,6 +25,30 @@ class ChainAdviceTest {
                 + DEVICE
                 + " for the time of com.acme.DeviceFlow#run. That spares 32 of 40 calls and 32"
                 + " connections, each 60 s in TIME_WAIT.");
+  }
+
+  @Test
+  void shouldNameNoRootWhereOnlyTheThreadIsCommon() {
+    ChainFindings chain =
+        new ChainFindings(
+            "1",
+            Shape.SEQUENCE,
+            step("java.lang.Thread#run", -1),
+            List.of(A, B),
+            List.of(2L, 2L),
+            "r",
+            STATUS,
+            "",
+            1,
+            4,
+            1,
+            3,
+            3,
+            1);
+
+    assertThat(ChainAdvice.of(chain, null, 60))
+        .startsWith("Fetch once beforehand and pass the result on to com.acme.A#a (line 7)")
+        .contains("; or cache " + STATUS + " for as long as that takes. That spares 3 of 4 calls");
   }
 
   @Test

@@ -51,6 +51,18 @@ class SitePartsTest {
   }
 
   @Test
+  void shouldTakeCodeBesideTestsForTheApplication() {
+    Frame page = library("com.acme.Page", "load");
+    Frame test = library("com.acme.PageTest", "shouldLoad");
+    recording.testMethod(0, "com.acme.PageTest", "shouldLoad");
+    recording.connect(0, recording.stack(CLOSE, OKHTTP, page, test), device);
+
+    assertThat(site().className()).isEqualTo("com.acme.Page");
+    assertThat(site().kind()).isEqualTo("application");
+    assertThat(site().library()).isEqualTo(new Library("OkHttp", null));
+  }
+
+  @Test
   void shouldTellWhatOpensForTheLibrary() {
     Frame netty = library("io.netty.channel.nio.NioEventLoop", "run");
     CallStack by = new CallStack(List.of(library("io.lettuce.core.RedisClient", "connect"), FETCH));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds test methods by their annotations: JUnit 4, JUnit 5 and later, TestNG, and whatever is
- * composed of JUnit 5's annotations. A class that is no test costs one pass over its constants.
+ * Finds test methods by their annotations: JUnit 4, JUnit 5 and later, TestNG, Spock, and whatever
+ * is composed of JUnit 5's annotations. A class that is no test costs one pass over its constants.
  */
 final class TestMethods {
   private static final String TESTNG = "Lorg/testng/annotations/Test;";
@@ -24,7 +24,8 @@ final class TestMethods {
           "Lorg/junit/jupiter/api/RepeatedTest;",
           "Lorg/junit/jupiter/api/TestFactory;",
           "Lorg/junit/jupiter/api/TestTemplate;",
-          "Lorg/junit/jupiter/params/ParameterizedTest;");
+          "Lorg/junit/jupiter/params/ParameterizedTest;",
+          "Lorg/spockframework/runtime/model/FeatureMetadata;");
 
   private static final String ANNOTATED = "RuntimeVisibleAnnotations";
   private static final String JUNIT = "Lorg/junit/";

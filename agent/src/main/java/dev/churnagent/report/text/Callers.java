@@ -1,5 +1,6 @@
 package dev.churnagent.report.text;
 
+import dev.churnagent.analysis.WellKnownCode;
 import dev.churnagent.report.Numbers;
 import dev.churnagent.report.Report.Site;
 import dev.churnagent.report.Report.StackCount;
@@ -33,15 +34,24 @@ final class Callers {
     return counts.size() < 2 ? null : text(counts);
   }
 
-  /** The first frame from there on that a person wrote; JDK machinery in between says nothing. */
+  /** The first frame from there on that says something: machinery in between does not. */
   private static String callerBeyond(List<String> frames, int common) {
     for (int i = common; i < frames.size(); i++) {
       String frame = frames.get(i);
-      if (!frame.startsWith("java.") && !frame.startsWith("jdk.") && !frame.startsWith("sun.")) {
+      if (!isMachinery(frame)) {
         return shortName(frame);
       }
     }
-    return "?";
+    return "elsewhere";
+  }
+
+  /** The JDK, a test tool or a language's runtime, and what stands between two stacks. */
+  private static boolean isMachinery(String frame) {
+    return frame.startsWith("java.")
+        || frame.startsWith("jdk.")
+        || frame.startsWith("sun.")
+        || frame.startsWith("(")
+        || WellKnownCode.includes(frame);
   }
 
   private static String text(Map<String, Long> counts) {

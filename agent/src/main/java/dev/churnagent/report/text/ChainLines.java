@@ -61,7 +61,7 @@ final class ChainLines {
       lines.addWrapped(
           "N+1: ",
           INDENT,
-          Names.method(widest.root())
+          Names.doer(widest.root())
               + " asks one by one for "
               + Numbers.count(widest.distinctArguments())
               + " arguments: "
@@ -98,7 +98,7 @@ final class ChainLines {
   }
 
   private static String story(Chain chain) {
-    String root = Names.method(chain.root());
+    String root = Names.doer(chain.root());
     String target = Names.target(chain.target());
     List<String> steps = steps(chain.steps());
     boolean callsTheTarget =
@@ -133,7 +133,7 @@ final class ChainLines {
       text.append(')');
     }
     text.append(", seen ").append(Numbers.count(chain.occurrences(), "time"));
-    return text + ". Fetch once in " + Names.method(chain.root()) + ".";
+    return text + ". Fetch once " + Names.shortPlace(chain.root()) + ".";
   }
 
   /** Class names alone where they tell the steps apart, else with their methods. */

@@ -28,7 +28,7 @@ final class SiteLines {
     int left = room - LINES_ABOVE - 1 - 2 * shown;
     for (int i = 0; i < shown; i++) {
       Site site = report.sites().get(i);
-      lines.addNamed((i + 1) + ". " + library(site), describe(site));
+      addName(lines, (i + 1) + ". ", site);
       lines.add("     " + figures(site, report.totals().connections()));
       String callers = i == 0 ? Callers.describe(site) : null;
       if (callers != null) {
@@ -40,9 +40,23 @@ final class SiteLines {
     }
   }
 
-  private static String library(Site site) {
+  /** The site's line. What does not fit is left out: the package, the transport, then the start. */
+  static void addName(Lines lines, String number, Site site) {
     String library = site.describeLibrary();
-    return library == null ? "" : library + ", opened by ";
+    String label = library == null ? number : number + library + ", opened by ";
+    String name = describe(site);
+    if (label.length() + name.length() > Lines.COLUMNS) {
+      name = withoutPackage(name, site.className());
+    }
+    if (label.length() + name.length() > Lines.COLUMNS && site.transport() != null) {
+      label = number + site.library().describe() + ", opened by ";
+    }
+    lines.addNamed(label, name);
+  }
+
+  private static String withoutPackage(String name, String className) {
+    int length = className.lastIndexOf('.') + 1;
+    return name.startsWith(className) ? name.substring(length) : name;
   }
 
   private static String describe(Site site) {

@@ -134,6 +134,16 @@ class TestMethodsTest {
   }
 
   @Test
+  void shouldKnowSpocksFeaturesUponThePlatform() {
+    WeavingFixture fixture = new WeavingFixture("", "");
+    fixture.weave(LOADER, "org/junit/platform/engine/TestEngine", new byte[0]);
+    String feature = "Lorg/spockframework/runtime/model/FeatureMetadata;";
+
+    assertThat(fixture.weave(LOADER, "gen/Generated", generated(feature, false))).isNotNull();
+    assertThat(fixture.defined).containsExactly("scope Generated.run()V");
+  }
+
+  @Test
   void shouldLookForNoTestsWhereScopesAreNamed() {
     WeavingFixture fixture = new WeavingFixture("", "com.acme.Flow#run");
 

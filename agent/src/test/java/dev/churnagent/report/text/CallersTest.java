@@ -50,6 +50,20 @@ class CallersTest {
   }
 
   @Test
+  void shouldNotTellTestToolsAndLanguagesForCallers() {
+    String groovy = "org.codehaus.groovy.runtime.callsite.AbstractCallSite.call(A.java:1)";
+    String step = "com.acme.StepA.run(StepA.groovy:3)";
+    String spock = "org.spockframework.runtime.SimpleFeatureNode.execute(SimpleFeatureNode.java:2)";
+
+    assertThat(callers(stack(8, SITE, groovy, step), stack(1, SITE, step))).isNull();
+    assertThat(callers(stack(8, SITE, spock, MAIN), stack(1, SITE, MAIN))).isNull();
+    assertThat(callers(stack(8, SITE, spock), stack(1, SITE, MAIN)))
+        .isEqualTo("from elsewhere 8, Flow.run 1");
+    assertThat(callers(stack(8, SITE, groovy, step), stack(2, SITE, "(handed over by)", MAIN)))
+        .isEqualTo("from StepA.run 8, Flow.run 2");
+  }
+
+  @Test
   void shouldCountCallersBeyondTheFifth() {
     List<StackCount> stacks = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
