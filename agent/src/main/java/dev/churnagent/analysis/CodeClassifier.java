@@ -16,10 +16,17 @@ import java.util.Set;
  * nobody wrote it; nor is, without patterns, one of a known tool or library in the main jar.
  */
 final class CodeClassifier {
+  /** {@code org.apache.kafka.}, but not all of Apache's. */
+  private static final int FAMILY = 3;
+
   private final List<ClassPattern> application;
   private final CodeLocation mainLocation;
   private final Map<String, Boolean> matched = new HashMap<>();
-  private final Map<String, Boolean> wellKnown = new HashMap<>();
+  private final Map<String, Boolean> foreign = new HashMap<>();
+
+  /** The packages of main methods in the main jar, cut to their first {@link #FAMILY} names. */
+  private final Set<String> mainFamilies = new HashSet<>();
+
   private final Set<String> testClasses = new HashSet<>();
   private final Set<String> testLocations = new HashSet<>();
 
@@ -39,19 +46,55 @@ final class CodeClassifier {
     testClasses.add(className);
   }
 
-  /** Learns from a stack, before its classes are asked for, where tests lie. */
+  /** Learns from a stack, before its classes are asked for, where tests and main methods lie. */
   void learnFrom(CallStack stack) {
-    if (testClasses.isEmpty()) {
-      return;
-    }
     for (CallStack by = stack; by != null; by = by.handedOverBy()) {
-      for (Frame frame : by.frames()) {
-        CodeOrigin origin = frame.origin();
-        if (origin.location() != null && testClasses.contains(origin.className())) {
-          testLocations.add(origin.location());
-        }
+      List<Frame> frames = by.frames();
+      if (!frames.isEmpty()) {
+        learnMain(frames.get(frames.size() - 1));
+      }
+      if (!testClasses.isEmpty()) {
+        learnTests(frames);
       }
     }
+  }
+
+  private void learnMain(Frame outermost) {
+    String className = outermost.origin().className();
+    if (outermost.method().equals("main")
+        && isInMainJar(outermost.origin().location())
+        && !WellKnownCode.isRunner(className)
+        && mainFamilies.add(family(className))) {
+      foreign.clear();
+    }
+  }
+
+  private void learnTests(List<Frame> frames) {
+    for (Frame frame : frames) {
+      CodeOrigin origin = frame.origin();
+      if (origin.location() != null && testClasses.contains(origin.className())) {
+        testLocations.add(origin.location());
+      }
+    }
+  }
+
+  private boolean isInMainJar(String location) {
+    return mainLocation != null
+        && location != null
+        && CodeLocation.of(location).isSameFile(mainLocation);
+  }
+
+  /** The package with its last dot, or its first names; empty for the unnamed package. */
+  private static String family(String className) {
+    int end = 0;
+    for (int names = 0; names < FAMILY; names++) {
+      int dot = className.indexOf('.', end);
+      if (dot < 0) {
+        break;
+      }
+      end = dot + 1;
+    }
+    return className.substring(0, end);
   }
 
   CodeKind kindOf(CodeOrigin origin) {
@@ -82,17 +125,19 @@ final class CodeClassifier {
     if (code.isNestedClasses()) {
       return true;
     }
-    if (testLocations.contains(location) || mainLocation != null && code.isSameFile(mainLocation)) {
-      return !isWellKnown(className);
+    if (testLocations.contains(location) || isInMainJar(location)) {
+      return !isForeign(className);
     }
     return !code.isJar();
   }
 
-  private boolean isWellKnown(String className) {
-    Boolean known = wellKnown.get(className);
+  private boolean isForeign(String className) {
+    Boolean known = foreign.get(className);
     if (known == null) {
-      known = WellKnownCode.includes(className);
-      wellKnown.put(className, known);
+      known =
+          WellKnownCode.isRunner(className)
+              || WellKnownCode.isLibrary(className) && !mainFamilies.contains(family(className));
+      foreign.put(className, known);
     }
     return known;
   }

@@ -63,6 +63,31 @@ class CodeClassifierTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "main of {0}: {1} is {2}")
+  @CsvSource({
+    "io.grpc.examples.hello.Client, io.grpc.examples.Util, APPLICATION",
+    "io.grpc.examples.hello.Client, io.grpc.internal.ManagedChannelImpl, LIBRARY",
+    "org.apache.kafka.tools.Console, org.apache.kafka.clients.NetworkClient, APPLICATION",
+    "org.apache.kafka.tools.Console, org.apache.http.impl.Pool, LIBRARY",
+    "org.apache.Single, org.apache.Other, APPLICATION",
+    "org.apache.Single, org.apache.http.impl.Pool, LIBRARY",
+    "org.apache.jmeter.NewDriver, org.apache.jmeter.protocol.Sampler, LIBRARY",
+    "io.gatling.app.Gatling, io.gatling.app.Runner, LIBRARY",
+    "org.junit.platform.console.ConsoleLauncher, org.junit.platform.Foo, LIBRARY",
+    "a.Main, okhttp3.Call, LIBRARY",
+  })
+  void shouldTakeWhatIsBesideTheMainMethodForTheApplications(
+      String main, String className, CodeKind expected) {
+    CodeClassifier classifier = new CodeClassifier(List.of(), MAIN);
+    CodeKind before = kind(classifier, className, MAIN);
+    Frame frame = new Frame(new CodeOrigin(main, null, MAIN, null, false), "main", 1);
+    classifier.learnFrom(new CallStack(List.of(), new CallStack(List.of(frame))));
+
+    assertThat(before).isEqualTo(CodeKind.LIBRARY);
+    assertThat(kind(classifier, className, MAIN)).isEqualTo(expected);
+    assertThat(kind(classifier, className, "file:/x/lib.jar")).isEqualTo(CodeKind.LIBRARY);
+  }
+
   @Test
   void shouldTakeTheJarWithTheTestsForTheApplications() {
     CodeClassifier classifier = new CodeClassifier(List.of(), "file:/x/testng.jar");
