@@ -47,7 +47,7 @@
     if (!redundant) {
       return churn.t(chain.distinctArguments > 1 ? 'adviceMany' : 'adviceNone', {n: churn.number(chain.distinctArguments)});
     }
-    return churn.t('adviceShape.' + chain.shape, {root: chain.root, target: chain.target}) + churn.t(chain.avoidableConnections ? 'sparesBoth' : 'sparesCalls', {
+    return churn.t(churn.isThread(chain.root) ? 'adviceThread' : 'adviceShape.' + chain.shape, {root: chain.root, target: chain.target}) + churn.t(chain.avoidableConnections ? 'sparesBoth' : 'sparesCalls', {
       calls: churn.number(chain.avoidableCalls), of: churn.number(chain.calls), connections: churn.number(chain.avoidableConnections)});
   }
 

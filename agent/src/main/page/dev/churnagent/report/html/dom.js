@@ -110,6 +110,9 @@ window.churn = churn;
   /** A long name that may break after each dot instead of anywhere. */
   churn.breakable = (name) => name.split(/(?<=[.#/])/).map((part, i) => (i === 0 ? part : [churn.h('wbr'), part]));
 
+  /** Whether a chain's root is no method, but all that a thread does. */
+  churn.isThread = (root) => root === 'java.lang.Thread#run';
+
   /** Short names: com.acme.Flow#run as Flow#run; an HTTP request stays as it is. */
   churn.shortMethod = (name) => {
     const hash = name.indexOf('#');

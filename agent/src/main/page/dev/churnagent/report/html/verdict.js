@@ -80,8 +80,9 @@
     }
     const chain = chains.reduce((worst, next) => (next.avoidableCalls > worst.avoidableCalls ? next : worst));
     const line = chain.lines.length ? chain.lines[0] : null;
+    const where = churn.isThread(chain.root) ? 'fetchOnceBeforehand' : line === null ? 'fetchOnce' : 'fetchOnceBefore';
     return [
-      h('p', {class: 'what'}, churn.tn(line === null ? 'fetchOnce' : 'fetchOnceBefore', {
+      h('p', {class: 'what'}, churn.tn(where, {
         target: code(churn.shortMethod(chain.target)), root: code(churn.shortMethod(chain.root)), line: String(line)})),
       h('p', {class: 'why'}, churn.t(chain.avoidableConnections ? 'sparesBoth' : 'sparesCalls', {
         calls: churn.number(chain.avoidableCalls), of: churn.number(chain.calls), connections: churn.number(chain.avoidableConnections)}),

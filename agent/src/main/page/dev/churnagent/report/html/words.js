@@ -13,7 +13,7 @@
     wouldRunOut: 'On {os} ({hops:connection} for each of yours) ports would have run out at {at}, in {site}.',
     portsTaken: 'At most {percent} of the {ports} ports were taken, counted for {os}, where it would be worst.',
     fixFirst: 'Fix this first', nothingOpened: 'No outgoing connection was made while recording.', nothingToFix: 'Nothing stands out: no redundant fetches, no port in danger, no call site that churns.',
-    fetchOnce: 'Fetch {target} once in {root} and pass the result on.', fetchOnceBefore: 'Fetch {target} once in {root}, before line {line}, and pass the result on.',
+    fetchOnce: 'Fetch {target} once in {root} and pass the result on.', fetchOnceBeforehand: 'Fetch {target} once beforehand and pass the result on.', fetchOnceBefore: 'Fetch {target} once in {root}, before line {line}, and pass the result on.',
     sparesBoth: 'That spares {calls} of {of:call} and {connections:connection}.', sparesCalls: 'That spares {calls} of {of:call}.', seeChain: 'See the chain',
     remedyFigures: 'On {os}: connections {before} → {after}, TIME_WAIT peak {twBefore} → {twAfter}, ports taken {useBefore} → {useAfter}.',
     connections: 'Connections', peakRate: 'Peak rate', peakOpen: 'Peak open', failed: 'Failed', timeWaitOn: 'TIME_WAIT peak, {os}', portsOn: 'Ports taken, {os}', avoidableCalls: 'Avoidable calls',
@@ -60,7 +60,7 @@
     measuredAllowed: '{measured} {unit}，允许 {allowed}', acceptedCount: '基线接受了 {n} 项超限', more: '还有 {n} 项',
     ranOut: '端口已耗尽：{n} 次连接因没有端口而失败，第一次在 {at}，位于 {site}。', wouldRunOut: '在 {os} 上（每个连接占用 {hops} 个端口），端口会在 {at} 耗尽，位于 {site}。', portsTaken: '按最不利的 {os} 计算，{ports} 个端口中最多占用 {percent}。',
     fixFirst: '首先解决', nothingOpened: '记录期间没有发起任何连接。', nothingToFix: '没有突出的问题：没有重复获取，端口没有危险，也没有频繁建连的调用点。',
-    fetchOnce: '在 {root} 中只获取一次 {target}，再把结果传下去。', fetchOnceBefore: '在 {root} 中第 {line} 行之前只获取一次 {target}，再把结果传下去。',
+    fetchOnceBeforehand: '事先只获取一次 {target}，再把结果传下去。', fetchOnce: '在 {root} 中只获取一次 {target}，再把结果传下去。', fetchOnceBefore: '在 {root} 中第 {line} 行之前只获取一次 {target}，再把结果传下去。',
     sparesBoth: '这样可以省去 {of} 次调用中的 {calls} 次，以及 {connections} 个连接。', sparesCalls: '这样可以省去 {of} 次调用中的 {calls} 次。', seeChain: '查看调用链',
     remedyFigures: '在 {os} 上：连接 {before} → {after}，TIME_WAIT 峰值 {twBefore} → {twAfter}，端口占用 {useBefore} → {useAfter}。',
     connections: '连接数', peakRate: '峰值速率', peakOpen: '同时打开峰值', failed: '失败', timeWaitOn: 'TIME_WAIT 峰值，{os}', portsOn: '端口占用，{os}', avoidableCalls: '可避免的调用',
@@ -101,7 +101,7 @@
     'cause.pool-fills': '由连接池自己在后台打开{built}。', 'cause.builtAt': '，创建于 {at}',
     'cause.unread-answers': '{n} 个响应在连接关闭或运行结束之前没有读完：这些连接无法再次使用。', 'cause.left-open': '响应体没有读完或没有关闭：{of} 个连接中的 {n} 个无法再次使用。',
     'adviceMany': '逐个请求了 {n} 种不同的参数：如果对方支持批量查询，一次请求即可。仅供参考，不计为可避免。', 'adviceNone': '仅供参考：其中没有已知可以避免的调用。',
-    'adviceShape.sequence': '在 {root} 中只获取一次 {target}，再传给各步骤。', 'adviceShape.nested': '在 {root} 中只获取一次 {target}，再逐层传下去。', 'adviceShape.loop': '在 {root} 中循环之前只获取一次 {target}，之后重复使用。', 'adviceShape.fan-out': '在 {root} 启动其他线程之前只获取一次 {target}，再传给它们。',
+    adviceThread: '事先只获取一次 {target}，再传给各步骤。', 'adviceShape.sequence': '在 {root} 中只获取一次 {target}，再传给各步骤。', 'adviceShape.nested': '在 {root} 中只获取一次 {target}，再逐层传下去。', 'adviceShape.loop': '在 {root} 中循环之前只获取一次 {target}，之后重复使用。', 'adviceShape.fan-out': '在 {root} 启动其他线程之前只获取一次 {target}，再传给它们。',
     madeBy: '由 churn-agent {version} 生成。时间均为 UTC。',
   };
 
