@@ -21,6 +21,7 @@ final class QueueHooks {
   private static final String RUN = "task.ArgumentRunAdvice";
   private static final String SECOND_RUN = "task.SecondArgumentRunAdvice";
   private static final String THIS_RUN = "task.ForkJoinRunAdvice";
+  private static final String RUN_AGAIN = "task.RunAgainAdvice";
   private static final String TAKEN = "task.TaskReturnedAdvice";
   private static final String LOOP = "task.LoopAdvice";
   private static final String ITEM = "task.ItemTakenAdvice";
@@ -37,6 +38,7 @@ final class QueueHooks {
     addPools(classes);
     addCoroutines(classes);
     addReactor(classes);
+    addAsyncHttp(classes);
     addOthers(classes);
   }
 
@@ -178,6 +180,35 @@ final class QueueHooks {
         new LibraryClass("reactor/pool/SimpleDequePool")
             .with("drainLoop", "()V", LOOP)
             .with("pendingPoll", "*", ITEM));
+    // What is tried again, or repeated, is begun anew wherever it came to its end: a request on
+    // the loop of a pooled connection, which another one had opened.
+    String publisher = "reactor/core/publisher/Flux";
+    for (String operator :
+        new String[] {
+          "Retry$RetrySubscriber",
+          "RetryPredicate$RetryPredicateSubscriber",
+          "Repeat$RepeatSubscriber",
+          "RepeatPredicate$RepeatPredicateSubscriber"
+        }) {
+      // The first time is one of them.
+      classes.add(new LibraryClass(publisher + operator).with("resubscribe", "()V", RUN_AGAIN));
+    }
+    for (String operator :
+        new String[] {"RetryWhen$RetryWhenMainSubscriber", "RepeatWhen$RepeatWhenMainSubscriber"}) {
+      classes.add(
+          new LibraryClass(publisher + operator)
+              .with("<init>", "*", MADE)
+              .with("resubscribe", "*", THIS_RUN));
+    }
+  }
+
+  /** AsyncHttpClient sends a request again, or to another place, where its last answer came in. */
+  private static void addAsyncHttp(List<LibraryClass> classes) {
+    String netty = "org/asynchttpclient/netty/";
+    classes.add(new LibraryClass(netty + "NettyResponseFuture").with("<init>", "*", MADE));
+    classes.add(
+        new LibraryClass(netty + "request/NettyRequestSender")
+            .with("sendNextRequest", "*", SECOND_RUN));
   }
 
   private static void addOthers(List<LibraryClass> classes) {

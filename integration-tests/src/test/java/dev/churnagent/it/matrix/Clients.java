@@ -160,14 +160,18 @@ final class Clients {
                   Call.of("webClient"))
               .flags("-Dreactor.netty.native=false"));
     }
-    clients.add(
-        new Client(
-            "async-http-3",
-            "AsyncHttp",
-            Server.HTTP,
-            Call.of("execute"),
-            Call.of("executeAllAtOnce"),
-            Call.of("executeAtSecondAddress")));
+    for (String version : List.of("async-http-3", "async-http-2")) {
+      clients.add(
+          new Client(
+              version,
+              "AsyncHttp",
+              Server.HTTP,
+              Call.of("execute"),
+              Call.of("executeAllAtOnce"),
+              Call.of("executeAtSecondAddress"),
+              Call.of("movedOnPooled").by("movedOnPooled", "keptBeforeMove"),
+              Call.of("repeatedAfterPooled").by("repeatedAfterPooled", "keptBeforeRetry")));
+    }
     clients.add(
         new Client(
             "jetty-12",
@@ -255,7 +259,10 @@ final class Clients {
         Call.of("subscribeOnElastic"),
         Call.of("publishOnParallel"),
         Call.of("delayed"),
-        Call.of("pooledFromTwo").by("pooledByOne", "pooledByAnother"));
+        Call.of("pooledFromTwo").by("pooledByOne", "pooledByAnother"),
+        Call.of("movedOnPooled").by("movedOnPooled", "keptBeforeMove"),
+        Call.of("repeatedAfterPooled").by("repeatedAfterPooled", "keptBeforeRetry"),
+        Call.of("repeatedLater").by("repeatedLater", "keptBeforeBackoff"));
   }
 
   private static List<Client> ofServers() {
