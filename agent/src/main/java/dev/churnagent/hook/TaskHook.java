@@ -102,6 +102,16 @@ public final class TaskHook {
     }
   }
 
+  /** See {@link TaskSink#copied}. */
+  public static void copied(Object from, Object to) {
+    TaskSink current = sink;
+    try {
+      current.copied(from, to);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link TaskSink#loopEntered}. */
   public static Object loopEntered() {
     TaskSink current = sink;
@@ -120,6 +130,17 @@ public final class TaskHook {
       current.loopItem(item);
     } catch (Throwable fault) {
       failed(current, fault);
+    }
+  }
+
+  /** See {@link TaskSink#waitingEntered}. */
+  public static Object waitingEntered(Iterable<?> waiting) {
+    TaskSink current = sink;
+    try {
+      return current.waitingEntered(waiting);
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
     }
   }
 

@@ -50,6 +50,9 @@ public interface TaskSink {
    */
   Object attemptEntered(Object task);
 
+  /** A task was made of another one, and is done for whoever that one is done for. */
+  void copied(Object from, Object to);
+
   /**
    * This thread begins to work through a queue of which each item is on someone else's behalf.
    *
@@ -59,6 +62,15 @@ public interface TaskSink {
 
   /** The next item of that queue; nothing outside such a loop. */
   void loopItem(Object item);
+
+  /**
+   * This thread, in such a loop, begins something for one of those that wait, and nobody says for
+   * which: it is the first for which nothing was begun so yet.
+   *
+   * @param waiting a library's own queue, whose iterator can do no harm; may be null
+   * @return as of {@link #taskEntered}; null outside such a loop
+   */
+  Object waitingEntered(Iterable<?> waiting);
 
   /**
    * The same task or loop ended.

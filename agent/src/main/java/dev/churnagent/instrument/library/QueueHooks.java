@@ -39,6 +39,7 @@ final class QueueHooks {
     addCoroutines(classes);
     addReactor(classes);
     addAsyncHttp(classes);
+    addJettyClient(classes);
     addOthers(classes);
   }
 
@@ -209,6 +210,28 @@ final class QueueHooks {
     classes.add(
         new LibraryClass(netty + "request/NettyRequestSender")
             .with("sendNextRequest", "*", SECOND_RUN));
+  }
+
+  /**
+   * Jetty's client. A request that is sent to another place, or again, is a copy, sent where the
+   * answer came in. One that waits for a connection gets one where another's came to its end.
+   */
+  private static void addJettyClient(List<LibraryClass> classes) {
+    String client = "org/eclipse/jetty/client/";
+    classes.add(
+        new LibraryClass(client + "HttpClient")
+            .with("copyRequest", "*", "task.ArgumentCopiedAdvice"));
+    // Since 12 in a package of its own.
+    for (String folder : new String[] {client, client + "transport/"}) {
+      classes.add(
+          new LibraryClass(folder + "HttpDestination")
+              .with("send", "(L" + folder + "HttpRequest;*", "task.ArgumentRunAgainAdvice")
+              .with("send", "(L" + folder + "HttpExchange;)V", HANDED_OVER)
+              .with("release", "*", LOOP)
+              .with("remove", "*", LOOP)
+              .with("succeeded", "()V", LOOP)
+              .with("newConnection", "*", "task.JettyQueueAdvice"));
+    }
   }
 
   private static void addOthers(List<LibraryClass> classes) {

@@ -4,6 +4,7 @@ import dev.churnagent.hook.TaskSink;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
+import java.util.Iterator;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
@@ -191,6 +192,14 @@ public final class HandOvers implements TaskSink {
     return outer;
   }
 
+  @Override
+  public void copied(Object from, Object to) {
+    HandedContext handed = handing && from != null && to != null ? handOffs.take(from) : null;
+    if (handed != null) {
+      handOffs.putToStay(to, handed);
+    }
+  }
+
   /** Goes into the context of a task, if it has one; else null. */
   private TaskFrame begin(Object task) {
     HandedContext handed = handing && task != null ? handOffs.take(task) : null;
@@ -216,6 +225,19 @@ public final class HandOvers implements TaskSink {
         state.handed = handOffs.take(item);
       }
     }
+  }
+
+  @Override
+  public TaskFrame waitingEntered(Iterable<?> waiting) {
+    if (!handing || waiting == null || !contexts.state().inLoop) {
+      return null;
+    }
+    TaskFrame outer = null;
+    Iterator<?> each = waiting.iterator();
+    while (outer == null && each.hasNext()) {
+      outer = begin(each.next());
+    }
+    return outer;
   }
 
   @Override

@@ -172,13 +172,17 @@ final class Clients {
               Call.of("movedOnPooled").by("movedOnPooled", "keptBeforeMove"),
               Call.of("repeatedAfterPooled").by("repeatedAfterPooled", "keptBeforeRetry")));
     }
-    clients.add(
-        new Client(
-            "jetty-12",
-            "JettyClient",
-            Server.HTTP,
-            Call.of("get"),
-            Call.of("sendFromTwo").by("sentByOne", "sentByAnother")));
+    for (String version : List.of("jetty-12", "jetty-11")) {
+      clients.add(
+          new Client(
+              version,
+              "JettyClient",
+              Server.HTTP,
+              Call.of("get"),
+              Call.of("sendFromTwo").by("sentByOne", "sentByAnother"),
+              Call.of("moved"),
+              Call.of("sendBehind").by("sentFirst", "sentSecond", "sentThird")));
+    }
     clients.add(
         new Client(
             "rest-assured-5",

@@ -37,6 +37,8 @@ final class Programs {
           Map.entry("lettuce", "lettuce-core"),
           Map.entry("jedis", "jedis"),
           Map.entry("jersey", "jersey-client"),
+          Map.entry("jetty", "jetty-client"),
+          Map.entry("async-http", "async-http-client"),
           Map.entry("spring", "spring-web"),
           Map.entry("jboss-threads", "jboss-threads"),
           Map.entry("coroutines", "kotlinx-coroutines-core-jvm"));
