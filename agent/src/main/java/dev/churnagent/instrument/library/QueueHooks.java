@@ -27,6 +27,12 @@ final class QueueHooks {
   private static final String ITEM = "task.ItemTakenAdvice";
   private static final String ITEM_ASKED = "task.ItemAskedAdvice";
 
+  /** Inside a method: what runs next in a loop, and what is put into a queue of the JDK's. */
+  private static final String LOOP_ITEM = "loopItem";
+
+  private static final String TO_QUEUE = "handedOver";
+
+  private static final String ADDED = "(Ljava/lang/Object;)Z";
   private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
 
   private QueueHooks() {}
@@ -244,10 +250,35 @@ final class QueueHooks {
             // Not execute, which comes here: the task would have two contexts and one run.
             .with("executeInternal", RUNNABLE, HANDED_OVER)
             .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
-    classes.add(
-        new LibraryClass("io/grpc/SynchronizationContext")
-            .with("executeLater", RUNNABLE, HANDED_OVER));
+    addSerial(classes);
     addJboss(classes);
+  }
+
+  /** Executors that run one task after another on whichever thread another executor has. */
+  private static void addSerial(List<LibraryClass> classes) {
+    String concurrent = "com/google/common/util/concurrent/";
+    // Before Guava 23.3 it has the other name.
+    for (String name : new String[] {"SequentialExecutor", "SerializingExecutor"}) {
+      String executor = concurrent + name;
+      // The task in the queue may be a wrapper that execute has just made.
+      classes.add(new LibraryClass(executor).at("execute", RUNNABLE, "add", ADDED, TO_QUEUE));
+      classes.add(loop(new LibraryClass(executor + "$QueueWorker"), "workOnQueue"));
+    }
+    classes.add(
+        loop(
+            new LibraryClass("io/grpc/internal/SerializingExecutor")
+                .at("execute", RUNNABLE, "add", ADDED, TO_QUEUE),
+            "run"));
+    classes.add(
+        loop(
+            new LibraryClass("io/grpc/SynchronizationContext")
+                .at("executeLater", RUNNABLE, "add", ADDED, TO_QUEUE),
+            "drain"));
+  }
+
+  /** The method runs Runnables that others have put into a queue. */
+  private static LibraryClass loop(LibraryClass owner, String method) {
+    return owner.with(method, "()V", LOOP).at(method, "()V", "run", "()V", LOOP_ITEM);
   }
 
   /** The pool of Undertow, WildFly and Quarkus. Since 3.2 a task is wrapped in one of its own. */

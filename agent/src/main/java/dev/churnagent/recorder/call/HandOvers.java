@@ -167,10 +167,14 @@ public final class HandOvers implements TaskSink {
     if (handing || skipping) {
       // The state first: it takes what came along with the thread itself.
       ThreadState state = contexts.state();
-      HandedContext handed = task == null ? null : handOffs.take(task);
-      state.handed = handed;
-      state.unfollowed = handed == null && task != null && skipping ? TaskKind.of(task) : null;
+      goOn(state, task, task == null ? null : handOffs.take(task));
     }
+  }
+
+  /** From the task before to this one, which may be null. */
+  private void goOn(ThreadState state, Object task, HandedContext handed) {
+    state.handed = handed;
+    state.unfollowed = handed == null && task != null && skipping ? TaskKind.of(task) : null;
   }
 
   @Override
@@ -208,7 +212,7 @@ public final class HandOvers implements TaskSink {
 
   @Override
   public TaskFrame loopEntered() {
-    if (!handing) {
+    if (!handing && !skipping) {
       return null;
     }
     ThreadState state = contexts.state();
@@ -219,10 +223,10 @@ public final class HandOvers implements TaskSink {
 
   @Override
   public void loopItem(Object item) {
-    if (handing && item != null) {
+    if ((handing || skipping) && item != null) {
       ThreadState state = contexts.state();
       if (state.inLoop) {
-        state.handed = handOffs.take(item);
+        goOn(state, item, handOffs.take(item));
       }
     }
   }

@@ -17,6 +17,7 @@ final class Clients {
     all.addAll(ofNetty());
     all.addAll(ofServers());
     all.addAll(ofPools());
+    all.addAll(ofQueues());
     return all;
   }
 
@@ -32,6 +33,29 @@ final class Clients {
             Call.of("schedule"),
             Call.of("fixedRate")),
         new Client("jboss-threads-2", "JbossThreads", Server.SOCKET, fromTwo));
+  }
+
+  /** Queues of one task at a time, which whoever comes first works for all. */
+  private static List<Client> ofQueues() {
+    List<Client> clients = new ArrayList<>();
+    for (String version : List.of("guava-33", "guava-23")) {
+      clients.add(
+          new Client(
+              version,
+              "GuavaQueues",
+              Server.SOCKET,
+              Call.of("sequentialFromTwo").by("sequentialByOne", "sequentialByAnother")));
+    }
+    for (String version : List.of("grpc-1.85", "grpc-1.50")) {
+      clients.add(
+          new Client(
+              version,
+              "GrpcQueues",
+              Server.SOCKET,
+              Call.of("serialFromTwo").by("serialByOne", "serialByAnother"),
+              Call.of("synchronizedFromTwo").by("synchronizedByOne", "synchronizedByAnother")));
+    }
+    return clients;
   }
 
   private static List<Client> ofTheJdk() {

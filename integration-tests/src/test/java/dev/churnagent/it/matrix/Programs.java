@@ -41,6 +41,7 @@ final class Programs {
           Map.entry("async-http", "async-http-client"),
           Map.entry("spring", "spring-web"),
           Map.entry("jboss-threads", "jboss-threads"),
+          Map.entry("guava", "guava"),
           Map.entry("coroutines", "kotlinx-coroutines-core-jvm"));
 
   private static final Map<String, Programs> COMPILED = new HashMap<>();
@@ -72,6 +73,8 @@ final class Programs {
         names.add("Echo");
       } else if (client.family().startsWith("netty")) {
         names.add("NettyConnects");
+      } else if (client.program().endsWith("Queues")) {
+        names.add("OneByOne");
       }
       if (client.oldestJdk() == 17) {
         compile(names.stream().map(Programs::source).toList(), jars, classes);
