@@ -251,6 +251,7 @@ final class QueueHooks {
             .with("executeInternal", RUNNABLE, HANDED_OVER)
             .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
     addSerial(classes);
+    addActors(classes);
     addJboss(classes);
   }
 
@@ -274,6 +275,24 @@ final class QueueHooks {
             new LibraryClass("io/grpc/SynchronizationContext")
                 .at("executeLater", RUNNABLE, "add", ADDED, TO_QUEUE),
             "drain"));
+  }
+
+  /**
+   * Akka's and Pekko's scheduler, whose one thread gives to others what is due, and an actor's
+   * messages, which are worked through by whichever thread the actor has just been given.
+   */
+  private static void addActors(List<LibraryClass> classes) {
+    for (String root : new String[] {"org/apache/pekko/", "akka/"}) {
+      classes.add(
+          new LibraryClass(root + "actor/LightArrayRevolverScheduler$TaskHolder")
+              .with("<init>", "*", MADE_FOR_ONE_RUN)
+              .with("executeTask", "()Z", THIS_RUN));
+      classes.add(
+          new LibraryClass(root + "dispatch/Envelope").with("<init>", "*", MADE_FOR_ONE_RUN));
+      classes.add(
+          new LibraryClass(root + "actor/ActorCell")
+              .with("invoke", "(L" + root + "dispatch/Envelope;)V", RUN));
+    }
   }
 
   /** The method runs Runnables that others have put into a queue. */

@@ -38,6 +38,17 @@ final class Clients {
   /** Queues of one task at a time, which whoever comes first works for all. */
   private static List<Client> ofQueues() {
     List<Client> clients = new ArrayList<>();
+    for (String version : List.of("pekko-1.7", "pekko-1.0")) {
+      clients.add(
+          new Client(
+              version,
+              "PekkoQueues",
+              Server.SOCKET,
+              Call.of("scheduleOnceFromTwo").by("scheduledByOne", "scheduledByAnother"),
+              Call.of("fixedDelay"),
+              Call.of("fixedRate"),
+              Call.of("tellFromTwo").by("toldByOne", "toldByAnother")));
+    }
     for (String version : List.of("guava-33", "guava-23")) {
       clients.add(
           new Client(

@@ -42,6 +42,7 @@ final class Programs {
           Map.entry("spring", "spring-web"),
           Map.entry("jboss-threads", "jboss-threads"),
           Map.entry("guava", "guava"),
+          Map.entry("pekko", "pekko-actor_2.13"),
           Map.entry("coroutines", "kotlinx-coroutines-core-jvm"));
 
   private static final Map<String, Programs> COMPILED = new HashMap<>();
