@@ -12,6 +12,9 @@ final class DisabledTaskSink implements TaskSink {
   public void madeForOneRun(Object task) {}
 
   @Override
+  public void rejected(Object task) {}
+
+  @Override
   public void taskOver(Object task) {}
 
   @Override

@@ -50,6 +50,16 @@ public final class TaskHook {
     }
   }
 
+  /** See {@link TaskSink#rejected}. */
+  public static void rejected(Object task) {
+    TaskSink current = sink;
+    try {
+      current.rejected(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link TaskSink#taskOver}. */
   public static void taskOver(Object task) {
     TaskSink current = sink;

@@ -21,6 +21,12 @@ public interface TaskSink {
   /** The same, of a task that will run once, whoever gives it to an executor. */
   void madeForOneRun(Object task);
 
+  /**
+   * An executor does not want the task that was just handed over to it. It may run nevertheless, as
+   * some pools then put it into their queue by force; if it is handed over again, that counts.
+   */
+  void rejected(Object task);
+
   /** What was made to run perhaps often runs no more. */
   void taskOver(Object task);
 

@@ -65,6 +65,9 @@ final class ContextSink implements CallSink, TaskSink {
   }
 
   @Override
+  public void rejected(Object task) {}
+
+  @Override
   public void taskOver(Object task) {}
 
   @Override

@@ -32,6 +32,9 @@ final class QueueHooks {
 
   private static final String TO_QUEUE = "handedOver";
 
+  /** What is taken out again, because there is no thread for it. */
+  private static final String BACK = "rejected";
+
   private static final String ADDED = "(Ljava/lang/Object;)Z";
   private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
 
@@ -53,7 +56,8 @@ final class QueueHooks {
     String concurrent = "io/netty/util/concurrent/";
     classes.add(
         new LibraryClass(concurrent + "SingleThreadEventExecutor")
-            .needs("addTask", RUNNABLE, HANDED_OVER));
+            .needs("addTask", RUNNABLE, HANDED_OVER)
+            .with("reject", RUNNABLE, "task.ArgumentRejectedAdvice"));
     classes.add(
         new LibraryClass(concurrent + "AbstractEventExecutor")
             .needs("safeExecute", RUNNABLE, RUN)
@@ -249,6 +253,7 @@ final class QueueHooks {
         new LibraryClass("org/apache/tomcat/util/threads/ThreadPoolExecutor")
             // Not execute, which comes here: the task would have two contexts and one run.
             .with("executeInternal", RUNNABLE, HANDED_OVER)
+            .with("reject", RUNNABLE, "task.ArgumentRejectedAdvice")
             .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
     addSerial(classes);
     addActors(classes);
@@ -262,13 +267,17 @@ final class QueueHooks {
     for (String name : new String[] {"SequentialExecutor", "SerializingExecutor"}) {
       String executor = concurrent + name;
       // The task in the queue may be a wrapper that execute has just made.
-      classes.add(new LibraryClass(executor).at("execute", RUNNABLE, "add", ADDED, TO_QUEUE));
+      classes.add(
+          new LibraryClass(executor)
+              .at("execute", RUNNABLE, "add", ADDED, TO_QUEUE)
+              .at("execute", RUNNABLE, "removeLastOccurrence", ADDED, BACK));
       classes.add(loop(new LibraryClass(executor + "$QueueWorker"), "workOnQueue"));
     }
     classes.add(
         loop(
             new LibraryClass("io/grpc/internal/SerializingExecutor")
-                .at("execute", RUNNABLE, "add", ADDED, TO_QUEUE),
+                .at("execute", RUNNABLE, "add", ADDED, TO_QUEUE)
+                .at("schedule", RUNNABLE, "remove", ADDED, BACK),
             "run"));
     classes.add(
         loop(

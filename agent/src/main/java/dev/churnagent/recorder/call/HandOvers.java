@@ -143,6 +143,13 @@ public final class HandOvers implements TaskSink {
   }
 
   @Override
+  public void rejected(Object task) {
+    if (handing && task != null) {
+      handOffs.doubtLast(task);
+    }
+  }
+
+  @Override
   public void taskOver(Object task) {
     if (handing && task != null) {
       handOffs.forget(task);

@@ -367,6 +367,33 @@ class HandOffTest extends CallFixture {
   }
 
   @Test
+  void shouldPutTheNextHandOffInThePlaceOfARejectedOne() {
+    HandOffs handOffs = new HandOffs(100);
+    Object task = new Object();
+    handOffs.doubtLast(task);
+    int[] given = {1, 2, 2, 1, 3};
+    for (int origin : given) {
+      handOffs.put(task, context(origin));
+      handOffs.doubtLast(task);
+    }
+    assertThat(handOffs.size()).as("each takes the other one's place").isEqualTo(1);
+    assertThat(handOffs.take(task).originId).as("it may run nevertheless").isEqualTo(3);
+    assertThat(handOffs.take(task)).isNull();
+
+    for (int origin : new int[] {1, 1, 2, 3}) {
+      handOffs.put(task, context(origin));
+    }
+    assertThat(handOffs.take(task).originId).isEqualTo(1);
+    handOffs.doubtLast(task);
+    handOffs.put(task, context(4));
+    for (int origin : new int[] {1, 2, 4}) {
+      assertThat(handOffs.take(task).originId).isEqualTo(origin);
+    }
+    assertThat(handOffs.take(task)).isNull();
+    assertThat(handOffs.size()).isZero();
+  }
+
+  @Test
   void shouldKeepAContextThatStaysAndTakeNoOther() {
     HandOffs handOffs = new HandOffs(100);
     Object task = new Object();

@@ -136,6 +136,8 @@ final class Clients {
             Server.SOCKET,
             Call.of("sameObjectFromTwo").by("sameObjectByOne", "sameObjectByAnother"),
             Call.of("workerInTurns").by("workerByOne", "workerByAnother"),
+            Call.of("givenAfterRejection").never("rejected", "discarded"),
+            Call.of("forcedFromTwo").by("forcedByOne", "forcedByAnother"),
             Call.of("ownQueue").by("ownQueueStarted").never("ownQueueFed"),
             Call.of("afterTheLastTask", FEW).byOthersThan("lastTask")),
         new Client(
