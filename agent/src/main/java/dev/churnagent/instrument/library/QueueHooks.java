@@ -140,6 +140,19 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("org/apache/http/impl/nio/reactor/DefaultConnectingIOReactor")
             .with("processSessionRequests", "()V", LOOP));
+    // A redirect, or a second try, is begun where the answer to the one before came in.
+    String async = "org/apache/hc/client5/http/impl/async/";
+    for (String step : new String[] {"AsyncRedirectExec", "AsyncHttpRequestRetryExec"}) {
+      classes.add(
+          new LibraryClass(async + step)
+              .with(
+                  "internalExecute",
+                  "(L" + async + step + "$State;*",
+                  "task.ArgumentRunAgainAdvice"));
+    }
+    classes.add(
+        new LibraryClass("org/apache/http/impl/nio/client/AbstractClientExchangeHandler")
+            .with("requestConnection", "()V", RUN_AGAIN));
   }
 
   /** What waits for a pooled connection is served by whoever gives one back, or closes one. */

@@ -174,6 +174,7 @@ final class Clients {
               Call.of("execute"),
               Call.of("executeByNewClient").eachByItsOwnClient(),
               Call.of("executeAsync"),
+              Call.of("movedAsync").by("moved"),
               Call.of("executeAsyncFromTwo").by("asyncByOne", "asyncByAnother")));
     }
     for (String version : List.of("jersey-4", "jersey-3")) {
