@@ -21,6 +21,7 @@ final class QueueHooks {
   private static final String RUN = "task.ArgumentRunAdvice";
   private static final String SECOND_RUN = "task.SecondArgumentRunAdvice";
   private static final String THIS_RUN = "task.ForkJoinRunAdvice";
+  private static final String OVER = "task.ThisOverAdvice";
   private static final String RUN_AGAIN = "task.RunAgainAdvice";
   private static final String TAKEN = "task.TaskReturnedAdvice";
   private static final String LOOP = "task.LoopAdvice";
@@ -222,7 +223,11 @@ final class QueueHooks {
       classes.add(
           new LibraryClass(publisher + operator)
               .with("<init>", "*", MADE)
-              .with("resubscribe", "*", THIS_RUN));
+              .with("resubscribe", "*", THIS_RUN)
+              // Each request of Reactor Netty is one of them: they would be many until collected.
+              .with(operator.startsWith("Retry") ? "onComplete" : "whenComplete", "()V", OVER)
+              .with("whenError", "*", OVER)
+              .with("cancel", "()V", OVER));
     }
   }
 
