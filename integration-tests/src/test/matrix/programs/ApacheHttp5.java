@@ -39,6 +39,22 @@ public final class ApacheHttp5 {
     }
   }
 
+  /** Two connections for each, the second where the answer on the first came in. */
+  static void movedAsync(int port, int times) throws Exception {
+    try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
+      client.start();
+      for (int i = 0; i < times / 2; i++) {
+        moved(client, port);
+      }
+    }
+  }
+
+  private static void moved(CloseableHttpAsyncClient client, int port) throws Exception {
+    Calls.await(
+        client.execute(
+            SimpleRequestBuilder.get("http://127.0.0.1:" + port + "/moved").build(), null));
+  }
+
   static void executeAsync(int port, int times) throws Exception {
     try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
       client.start();

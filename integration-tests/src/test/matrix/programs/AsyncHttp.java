@@ -44,8 +44,36 @@ public final class AsyncHttp {
     }
   }
 
+  /** A request that comes on another one's connection, and is then sent to another place. */
+  static void movedOnPooled(int port, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      keptBeforeMove(port);
+      request(port, "/moved").setFollowRedirect(true).execute().get();
+    }
+  }
+
+  private static void keptBeforeMove(int port) throws Exception {
+    request(port, "/kept").execute().get();
+  }
+
+  /** One that is repeated because the other one's connection was closed instead of an answer. */
+  static void repeatedAfterPooled(int port, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      keptBeforeRetry(port);
+      request(port).execute().get();
+    }
+  }
+
+  private static void keptBeforeRetry(int port) throws Exception {
+    request(port, "/kept").execute().get();
+  }
+
   private static BoundRequestBuilder request(int port) {
-    return SHARED.prepareGet("http://127.0.0.1:" + port + "/status");
+    return request(port, "/status");
+  }
+
+  private static BoundRequestBuilder request(int port, String path) {
+    return SHARED.prepareGet("http://127.0.0.1:" + port + path);
   }
 
   private static final class TwoAddresses extends InetNameResolver {

@@ -1,7 +1,7 @@
 package programs;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.HttpClient;
 
 /** Jetty's client, of which all methods share one. */
@@ -34,14 +34,63 @@ public final class JettyClient {
   }
 
   private static Future<?> sentByOne(int port) {
-    return new CompletableResponseListener(SHARED.newRequest(url(port))).send();
+    CompletableFuture<Object> done = new CompletableFuture<>();
+    SHARED.newRequest(url(port)).send(result -> done.complete(result.getResponse()));
+    return done;
   }
 
   private static Future<?> sentByAnother(int port) {
-    return new CompletableResponseListener(SHARED.POST(url(port))).send();
+    CompletableFuture<Object> done = new CompletableFuture<>();
+    SHARED.POST(url(port)).send(result -> done.complete(result.getResponse()));
+    return done;
+  }
+
+  /** Two connections for each, the second where the answer on the first came in. */
+  static void moved(int port, int times) throws Exception {
+    for (int i = 0; i < times / 2; i++) {
+      SHARED.GET(url(port, "/moved"));
+    }
+  }
+
+  /** Behind another one's, whose connection is the only one that there may be, and then ends. */
+  static void sendBehind(int port, int times) throws Exception {
+    HttpClient client = new HttpClient();
+    client.setMaxConnectionsPerDestination(1);
+    client.start();
+    for (int i = 0; i < times; i++) {
+      Future<?> first = sentFirst(client, port);
+      Future<?> second = sentSecond(client, port);
+      Future<?> third = sentThird(client, port);
+      first.get();
+      second.get();
+      third.get();
+    }
+    client.stop();
+  }
+
+  private static Future<?> sentFirst(HttpClient client, int port) {
+    CompletableFuture<Object> done = new CompletableFuture<>();
+    client.newRequest(url(port)).send(result -> done.complete(result.getResponse()));
+    return done;
+  }
+
+  private static Future<?> sentSecond(HttpClient client, int port) {
+    CompletableFuture<Object> done = new CompletableFuture<>();
+    client.newRequest(url(port)).send(result -> done.complete(result.getResponse()));
+    return done;
+  }
+
+  private static Future<?> sentThird(HttpClient client, int port) {
+    CompletableFuture<Object> done = new CompletableFuture<>();
+    client.newRequest(url(port)).send(result -> done.complete(result.getResponse()));
+    return done;
   }
 
   private static String url(int port) {
-    return "http://127.0.0.1:" + port + "/status";
+    return url(port, "/status");
+  }
+
+  private static String url(int port, String path) {
+    return "http://127.0.0.1:" + port + path;
   }
 }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.retry.Retry;
 
 /** Reactor Netty, subscribed to in all ways. */
 public final class ReactorNetty {
@@ -90,10 +91,53 @@ public final class ReactorNetty {
     return get(client, port).toFuture();
   }
 
+  /** A request that comes on another one's connection, and is then sent to another place. */
+  static void movedOnPooled(int port, int times) {
+    HttpClient client = HttpClient.create(ConnectionProvider.create("moved", 1));
+    for (int i = 0; i < times; i++) {
+      keptBeforeMove(client, port);
+      get(client.followRedirect(true), port, "/moved").block();
+    }
+  }
+
+  private static void keptBeforeMove(HttpClient client, int port) {
+    get(client, port, "/kept").block();
+  }
+
+  /** One that is repeated because the other one's connection was closed instead of an answer. */
+  static void repeatedAfterPooled(int port, int times) {
+    HttpClient client = HttpClient.create(ConnectionProvider.create("repeated", 1));
+    for (int i = 0; i < times; i++) {
+      keptBeforeRetry(client, port);
+      get(client, port).retry(1).block();
+    }
+  }
+
+  private static void keptBeforeRetry(HttpClient client, int port) {
+    get(client, port, "/kept").block();
+  }
+
+  /** The same a moment later, on a scheduler's thread. */
+  static void repeatedLater(int port, int times) {
+    HttpClient client = HttpClient.create(ConnectionProvider.create("later", 1));
+    for (int i = 0; i < times; i++) {
+      keptBeforeBackoff(client, port);
+      get(client, port).retryWhen(Retry.backoff(1, Duration.ofMillis(1))).block();
+    }
+  }
+
+  private static void keptBeforeBackoff(HttpClient client, int port) {
+    get(client, port, "/kept").block();
+  }
+
   private static Mono<String> get(HttpClient client, int port) {
+    return get(client, port, "/status");
+  }
+
+  private static Mono<String> get(HttpClient client, int port, String path) {
     return client
         .get()
-        .uri("http://127.0.0.1:" + port + "/status")
+        .uri("http://127.0.0.1:" + port + path)
         .responseContent()
         .aggregate()
         .asString();

@@ -1,11 +1,14 @@
 package programs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import library.Opener;
@@ -59,6 +62,83 @@ public final class Workers {
 
   private static Future<?> workerByAnother(int port) {
     return SINGLE.submit((Callable<Integer>) new Opener(port));
+  }
+
+  /** What an executor rejects is no work of whoever had it rejected, once another one gives it. */
+  static void givenAfterRejection(int port, int times) throws Exception {
+    RepeatedOpener opener = new RepeatedOpener(port, times);
+    for (int i = 0; i < times; i++) {
+      rejected(opener);
+      discarded(opener);
+      givenAfterRejection(opener);
+    }
+    opener.await();
+  }
+
+  private static void givenAfterRejection(RepeatedOpener opener) {
+    SINGLE.execute(opener);
+  }
+
+  private static void rejected(RepeatedOpener opener) {
+    try {
+      ended(new ThreadPoolExecutor.AbortPolicy()).execute(opener);
+    } catch (RejectedExecutionException e) {
+      return;
+    }
+    throw new IllegalStateException("it was to be rejected");
+  }
+
+  private static void discarded(RepeatedOpener opener) {
+    ended(new ThreadPoolExecutor.DiscardPolicy()).execute(opener);
+  }
+
+  private static ExecutorService ended(RejectedExecutionHandler handler) {
+    ExecutorService pool =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), handler);
+    pool.shutdown();
+    return pool;
+  }
+
+  /** Pools that had rather a thread than a full queue put into it by force what they rejected. */
+  static void forcedFromTwo(int port, int times) throws Exception {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new SlowQueue(),
+            (task, full) -> full.getQueue().addAll(List.of(task)));
+    List<Future<?>> futures = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      futures.add(forcedByOne(pool, port));
+      futures.add(forcedByAnother(pool, port));
+    }
+    Calls.await(futures);
+  }
+
+  private static Future<?> forcedByOne(ThreadPoolExecutor pool, int port) {
+    return pool.submit((Callable<Integer>) new Opener(port));
+  }
+
+  private static Future<?> forcedByAnother(ThreadPoolExecutor pool, int port) {
+    return pool.submit((Callable<Integer>) new Opener(port));
+  }
+
+  /** Takes nothing that is only offered. */
+  private static final class SlowQueue extends LinkedBlockingQueue<Runnable> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean offer(Runnable task) {
+      return false;
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends Runnable> tasks) {
+      tasks.forEach(super::offer);
+      return true;
+    }
   }
 
   /** A library's own queue is not followed: its thread's starter is the author. */

@@ -12,6 +12,9 @@ final class DisabledTaskSink implements TaskSink {
   public void madeForOneRun(Object task) {}
 
   @Override
+  public void rejected(Object task) {}
+
+  @Override
   public void taskOver(Object task) {}
 
   @Override
@@ -31,12 +34,20 @@ final class DisabledTaskSink implements TaskSink {
   }
 
   @Override
+  public void copied(Object from, Object to) {}
+
+  @Override
   public Object loopEntered() {
     return null;
   }
 
   @Override
   public void loopItem(Object item) {}
+
+  @Override
+  public Object waitingEntered(Iterable<?> waiting) {
+    return null;
+  }
 
   @Override
   public void taskLeft(Object token) {}

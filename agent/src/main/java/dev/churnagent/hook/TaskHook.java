@@ -50,6 +50,16 @@ public final class TaskHook {
     }
   }
 
+  /** See {@link TaskSink#rejected}. */
+  public static void rejected(Object task) {
+    TaskSink current = sink;
+    try {
+      current.rejected(task);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link TaskSink#taskOver}. */
   public static void taskOver(Object task) {
     TaskSink current = sink;
@@ -102,6 +112,16 @@ public final class TaskHook {
     }
   }
 
+  /** See {@link TaskSink#copied}. */
+  public static void copied(Object from, Object to) {
+    TaskSink current = sink;
+    try {
+      current.copied(from, to);
+    } catch (Throwable fault) {
+      failed(current, fault);
+    }
+  }
+
   /** See {@link TaskSink#loopEntered}. */
   public static Object loopEntered() {
     TaskSink current = sink;
@@ -120,6 +140,17 @@ public final class TaskHook {
       current.loopItem(item);
     } catch (Throwable fault) {
       failed(current, fault);
+    }
+  }
+
+  /** See {@link TaskSink#waitingEntered}. */
+  public static Object waitingEntered(Iterable<?> waiting) {
+    TaskSink current = sink;
+    try {
+      return current.waitingEntered(waiting);
+    } catch (Throwable fault) {
+      failed(current, fault);
+      return null;
     }
   }
 

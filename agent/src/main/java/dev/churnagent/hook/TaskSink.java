@@ -21,6 +21,12 @@ public interface TaskSink {
   /** The same, of a task that will run once, whoever gives it to an executor. */
   void madeForOneRun(Object task);
 
+  /**
+   * An executor does not want the task that was just handed over to it. It may run nevertheless, as
+   * some pools then put it into their queue by force; if it is handed over again, that counts.
+   */
+  void rejected(Object task);
+
   /** What was made to run perhaps often runs no more. */
   void taskOver(Object task);
 
@@ -50,6 +56,9 @@ public interface TaskSink {
    */
   Object attemptEntered(Object task);
 
+  /** A task was made of another one, and is done for whoever that one is done for. */
+  void copied(Object from, Object to);
+
   /**
    * This thread begins to work through a queue of which each item is on someone else's behalf.
    *
@@ -59,6 +68,15 @@ public interface TaskSink {
 
   /** The next item of that queue; nothing outside such a loop. */
   void loopItem(Object item);
+
+  /**
+   * This thread, in such a loop, begins something for one of those that wait, and nobody says for
+   * which: it is the first for which nothing was begun so yet.
+   *
+   * @param waiting a library's own queue, whose iterator can do no harm; may be null
+   * @return as of {@link #taskEntered}; null outside such a loop
+   */
+  Object waitingEntered(Iterable<?> waiting);
 
   /**
    * The same task or loop ended.

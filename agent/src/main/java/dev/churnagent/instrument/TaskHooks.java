@@ -1,6 +1,7 @@
 package dev.churnagent.instrument;
 
 import dev.churnagent.instrument.task.ArgumentHandedOverAdvice;
+import dev.churnagent.instrument.task.ArgumentRejectedAdvice;
 import dev.churnagent.instrument.task.ArgumentRunAdvice;
 import dev.churnagent.instrument.task.ConnectHandlerAdvice;
 import dev.churnagent.instrument.task.ExternalSubmitAdvice;
@@ -57,6 +58,7 @@ final class TaskHooks {
     classes.add(
         HookedClass.early(CONCURRENT + "ThreadPoolExecutor")
             .with("execute", "(Ljava/lang/Runnable;)V", ArgumentHandedOverAdvice.class)
+            .with("reject", "(Ljava/lang/Runnable;)V", ArgumentRejectedAdvice.class)
             .with("getTask", "()Ljava/lang/Runnable;", TaskTakenAdvice.class));
     classes.add(
         HookedClass.early(CONCURRENT + "ThreadPoolExecutor$Worker")

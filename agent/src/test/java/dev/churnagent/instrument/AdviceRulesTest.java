@@ -13,9 +13,11 @@ import dev.churnagent.instrument.method.WatchedMethodAdvice;
 import dev.churnagent.instrument.netty.ConnectAdvice;
 import dev.churnagent.instrument.socket.SocketConnectAdvice;
 import dev.churnagent.instrument.task.ArgumentRunAdvice;
+import dev.churnagent.instrument.task.ArgumentRunAgainAdvice;
 import dev.churnagent.instrument.task.ClientBuiltAdvice;
 import dev.churnagent.instrument.task.ClientUsedAdvice;
 import dev.churnagent.instrument.task.ForkJoinRunAdvice;
+import dev.churnagent.instrument.task.JettyQueueAdvice;
 import dev.churnagent.instrument.task.LoopAdvice;
 import dev.churnagent.instrument.task.PoolSubmitAdvice;
 import dev.churnagent.instrument.task.RunAgainAdvice;
@@ -75,6 +77,8 @@ class AdviceRulesTest {
           SecondArgumentHandedOverAdvice.class,
           SecondArgumentRunAdvice.class,
           RunAgainAdvice.class,
+          ArgumentRunAgainAdvice.class,
+          JettyQueueAdvice.class,
           LoopAdvice.class,
           ClientUsedAdvice.class);
 

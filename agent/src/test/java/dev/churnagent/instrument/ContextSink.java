@@ -65,6 +65,9 @@ final class ContextSink implements CallSink, TaskSink {
   }
 
   @Override
+  public void rejected(Object task) {}
+
+  @Override
   public void taskOver(Object task) {}
 
   @Override
@@ -99,12 +102,20 @@ final class ContextSink implements CallSink, TaskSink {
   }
 
   @Override
+  public void copied(Object from, Object to) {}
+
+  @Override
   public Object loopEntered() {
     return null;
   }
 
   @Override
   public void loopItem(Object item) {}
+
+  @Override
+  public Object waitingEntered(Iterable<?> waiting) {
+    return null;
+  }
 
   @Override
   public void taskLeft(Object token) {

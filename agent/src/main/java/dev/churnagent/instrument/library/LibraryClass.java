@@ -10,6 +10,7 @@ import java.util.List;
 final class LibraryClass {
   private final String internalName;
   private final List<LibraryHook> hooks = new ArrayList<>();
+  private final List<LibraryCall> calls = new ArrayList<>();
 
   LibraryClass(String internalName) {
     this.internalName = internalName;
@@ -32,6 +33,18 @@ final class LibraryClass {
    */
   LibraryClass needs(String method, String descriptor, String advice) {
     hooks.add(new LibraryHook(new MethodMatch(method, descriptor), advice, true));
+    return this;
+  }
+
+  /**
+   * Hooks the calls of one method inside another one, either of which some versions may lack. See
+   * {@link LibraryCall}.
+   *
+   * @param descriptor may end with {@code *}, for whatever follows
+   */
+  LibraryClass at(
+      String method, String descriptor, String called, String calledDescriptor, String hook) {
+    calls.add(new LibraryCall(new MethodMatch(method, descriptor), called, calledDescriptor, hook));
     return this;
   }
 
@@ -65,6 +78,24 @@ final class LibraryClass {
       }
     }
     return null;
+  }
+
+  /** The hooked calls inside a method; mostly none. */
+  List<LibraryCall> calls(String method, String descriptor) {
+    List<LibraryCall> found = List.of();
+    for (LibraryCall call : calls) {
+      if (call.match().is(method, descriptor)) {
+        if (found.isEmpty()) {
+          found = new ArrayList<>();
+        }
+        found.add(call);
+      }
+    }
+    return found;
+  }
+
+  List<LibraryCall> calls() {
+    return calls;
   }
 
   List<LibraryHook> hooks() {

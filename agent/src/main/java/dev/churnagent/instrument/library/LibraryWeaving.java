@@ -24,15 +24,21 @@ final class LibraryWeaving extends ClassWeaving {
 
   @Override
   protected MethodVisitor wrap(int access, String name, String descriptor, MethodVisitor next) {
-    LibraryHook hook = hasCode(access) ? hooked.hook(name, descriptor) : null;
-    if (hook == null) {
+    if (!hasCode(access)) {
       return next;
     }
-    found.add(name);
-    return wrap(
-        advices.of(hook.advice()),
-        WovenMethod.of(type(), access, name, descriptor, WovenMethod.NO_ID),
-        next);
+    LibraryHook hook = hooked.hook(name, descriptor);
+    List<LibraryCall> calls = hooked.calls(name, descriptor);
+    if (hook != null || !calls.isEmpty()) {
+      found.add(name);
+    }
+    MethodVisitor inner = calls.isEmpty() ? next : new CallVisitor(calls, next);
+    return hook == null
+        ? inner
+        : wrap(
+            advices.of(hook.advice()),
+            WovenMethod.of(type(), access, name, descriptor, WovenMethod.NO_ID),
+            inner);
   }
 
   /** A bridge only calls the method that is meant. */

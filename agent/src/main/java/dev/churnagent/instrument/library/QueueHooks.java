@@ -21,11 +21,22 @@ final class QueueHooks {
   private static final String RUN = "task.ArgumentRunAdvice";
   private static final String SECOND_RUN = "task.SecondArgumentRunAdvice";
   private static final String THIS_RUN = "task.ForkJoinRunAdvice";
+  private static final String OVER = "task.ThisOverAdvice";
+  private static final String RUN_AGAIN = "task.RunAgainAdvice";
   private static final String TAKEN = "task.TaskReturnedAdvice";
   private static final String LOOP = "task.LoopAdvice";
   private static final String ITEM = "task.ItemTakenAdvice";
   private static final String ITEM_ASKED = "task.ItemAskedAdvice";
 
+  /** Inside a method: what runs next in a loop, and what is put into a queue of the JDK's. */
+  private static final String LOOP_ITEM = "loopItem";
+
+  private static final String TO_QUEUE = "handedOver";
+
+  /** What is taken out again, because there is no thread for it. */
+  private static final String BACK = "rejected";
+
+  private static final String ADDED = "(Ljava/lang/Object;)Z";
   private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
 
   private QueueHooks() {}
@@ -37,6 +48,8 @@ final class QueueHooks {
     addPools(classes);
     addCoroutines(classes);
     addReactor(classes);
+    addAsyncHttp(classes);
+    addJettyClient(classes);
     addOthers(classes);
   }
 
@@ -44,7 +57,8 @@ final class QueueHooks {
     String concurrent = "io/netty/util/concurrent/";
     classes.add(
         new LibraryClass(concurrent + "SingleThreadEventExecutor")
-            .needs("addTask", RUNNABLE, HANDED_OVER));
+            .needs("addTask", RUNNABLE, HANDED_OVER)
+            .with("reject", RUNNABLE, "task.ArgumentRejectedAdvice"));
     classes.add(
         new LibraryClass(concurrent + "AbstractEventExecutor")
             .needs("safeExecute", RUNNABLE, RUN)
@@ -127,6 +141,19 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("org/apache/http/impl/nio/reactor/DefaultConnectingIOReactor")
             .with("processSessionRequests", "()V", LOOP));
+    // A redirect, or a second try, is begun where the answer to the one before came in.
+    String async = "org/apache/hc/client5/http/impl/async/";
+    for (String step : new String[] {"AsyncRedirectExec", "AsyncHttpRequestRetryExec"}) {
+      classes.add(
+          new LibraryClass(async + step)
+              .with(
+                  "internalExecute",
+                  "(L" + async + step + "$State;*",
+                  "task.ArgumentRunAgainAdvice"));
+    }
+    classes.add(
+        new LibraryClass("org/apache/http/impl/nio/client/AbstractClientExchangeHandler")
+            .with("requestConnection", "()V", RUN_AGAIN));
   }
 
   /** What waits for a pooled connection is served by whoever gives one back, or closes one. */
@@ -178,6 +205,61 @@ final class QueueHooks {
         new LibraryClass("reactor/pool/SimpleDequePool")
             .with("drainLoop", "()V", LOOP)
             .with("pendingPoll", "*", ITEM));
+    // What is tried again, or repeated, is begun anew wherever it came to its end: a request on
+    // the loop of a pooled connection, which another one had opened.
+    String publisher = "reactor/core/publisher/Flux";
+    for (String operator :
+        new String[] {
+          "Retry$RetrySubscriber",
+          "RetryPredicate$RetryPredicateSubscriber",
+          "Repeat$RepeatSubscriber",
+          "RepeatPredicate$RepeatPredicateSubscriber"
+        }) {
+      // The first time is one of them.
+      classes.add(new LibraryClass(publisher + operator).with("resubscribe", "()V", RUN_AGAIN));
+    }
+    for (String operator :
+        new String[] {"RetryWhen$RetryWhenMainSubscriber", "RepeatWhen$RepeatWhenMainSubscriber"}) {
+      classes.add(
+          new LibraryClass(publisher + operator)
+              .with("<init>", "*", MADE)
+              .with("resubscribe", "*", THIS_RUN)
+              // Each request of Reactor Netty is one of them: they would be many until collected.
+              .with(operator.startsWith("Retry") ? "onComplete" : "whenComplete", "()V", OVER)
+              .with("whenError", "*", OVER)
+              .with("cancel", "()V", OVER));
+    }
+  }
+
+  /** AsyncHttpClient sends a request again, or to another place, where its last answer came in. */
+  private static void addAsyncHttp(List<LibraryClass> classes) {
+    String netty = "org/asynchttpclient/netty/";
+    classes.add(new LibraryClass(netty + "NettyResponseFuture").with("<init>", "*", MADE));
+    classes.add(
+        new LibraryClass(netty + "request/NettyRequestSender")
+            .with("sendNextRequest", "*", SECOND_RUN));
+  }
+
+  /**
+   * Jetty's client. A request that is sent to another place, or again, is a copy, sent where the
+   * answer came in. One that waits for a connection gets one where another's came to its end.
+   */
+  private static void addJettyClient(List<LibraryClass> classes) {
+    String client = "org/eclipse/jetty/client/";
+    classes.add(
+        new LibraryClass(client + "HttpClient")
+            .with("copyRequest", "*", "task.ArgumentCopiedAdvice"));
+    // Since 12 in a package of its own.
+    for (String folder : new String[] {client, client + "transport/"}) {
+      classes.add(
+          new LibraryClass(folder + "HttpDestination")
+              .with("send", "(L" + folder + "HttpRequest;*", "task.ArgumentRunAgainAdvice")
+              .with("send", "(L" + folder + "HttpExchange;)V", HANDED_OVER)
+              .with("release", "*", LOOP)
+              .with("remove", "*", LOOP)
+              .with("succeeded", "()V", LOOP)
+              .with("newConnection", "*", "task.JettyQueueAdvice"));
+    }
   }
 
   private static void addOthers(List<LibraryClass> classes) {
@@ -189,11 +271,60 @@ final class QueueHooks {
         new LibraryClass("org/apache/tomcat/util/threads/ThreadPoolExecutor")
             // Not execute, which comes here: the task would have two contexts and one run.
             .with("executeInternal", RUNNABLE, HANDED_OVER)
+            .with("reject", RUNNABLE, "task.ArgumentRejectedAdvice")
             .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
-    classes.add(
-        new LibraryClass("io/grpc/SynchronizationContext")
-            .with("executeLater", RUNNABLE, HANDED_OVER));
+    addSerial(classes);
+    addActors(classes);
     addJboss(classes);
+  }
+
+  /** Executors that run one task after another on whichever thread another executor has. */
+  private static void addSerial(List<LibraryClass> classes) {
+    String concurrent = "com/google/common/util/concurrent/";
+    // Before Guava 23.3 it has the other name.
+    for (String name : new String[] {"SequentialExecutor", "SerializingExecutor"}) {
+      String executor = concurrent + name;
+      // The task in the queue may be a wrapper that execute has just made.
+      classes.add(
+          new LibraryClass(executor)
+              .at("execute", RUNNABLE, "add", ADDED, TO_QUEUE)
+              .at("execute", RUNNABLE, "removeLastOccurrence", ADDED, BACK));
+      classes.add(loop(new LibraryClass(executor + "$QueueWorker"), "workOnQueue"));
+    }
+    classes.add(
+        loop(
+            new LibraryClass("io/grpc/internal/SerializingExecutor")
+                .at("execute", RUNNABLE, "add", ADDED, TO_QUEUE)
+                .at("schedule", RUNNABLE, "remove", ADDED, BACK),
+            "run"));
+    classes.add(
+        loop(
+            new LibraryClass("io/grpc/SynchronizationContext")
+                .at("executeLater", RUNNABLE, "add", ADDED, TO_QUEUE),
+            "drain"));
+  }
+
+  /**
+   * Akka's and Pekko's scheduler, whose one thread gives to others what is due, and an actor's
+   * messages, which are worked through by whichever thread the actor has just been given.
+   */
+  private static void addActors(List<LibraryClass> classes) {
+    for (String root : new String[] {"org/apache/pekko/", "akka/"}) {
+      classes.add(
+          new LibraryClass(root + "actor/LightArrayRevolverScheduler$TaskHolder")
+              .with("<init>", "*", MADE_FOR_ONE_RUN)
+              .with("executeTask", "()Z", THIS_RUN));
+      classes.add(
+          new LibraryClass(root + "dispatch/Envelope").with("<init>", "*", MADE_FOR_ONE_RUN));
+      classes.add(
+          new LibraryClass(root + "actor/ActorCell")
+              .with("invoke", "(L" + root + "dispatch/Envelope;)V", RUN));
+    }
+  }
+
+  /** The method runs Runnables that others have put into a queue. */
+  private static LibraryClass loop(LibraryClass owner, String method) {
+    return owner.with(method, "()V", LOOP).at(method, "()V", "run", "()V", LOOP_ITEM);
   }
 
   /** The pool of Undertow, WildFly and Quarkus. Since 3.2 a task is wrapped in one of its own. */

@@ -26,6 +26,7 @@ final class HandOffs {
   private static final class More {
     final HandedContext context;
     int times = 1;
+    More previous;
     More next;
 
     More(HandedContext context) {
@@ -45,6 +46,9 @@ final class HandOffs {
     More more;
 
     More last;
+
+    /** Whether the last of them may have been given back without a run. */
+    boolean isLastDoubtful;
 
     /** How many contexts it holds, equal ones that follow each other as one. */
     int held = 1;
@@ -68,11 +72,18 @@ final class HandOffs {
       if (--more.times == 0) {
         more = more.next;
         held--;
+        if (more != null) {
+          more.previous = null;
+        }
       }
       return taken;
     }
 
     void add(HandedContext added) {
+      if (isLastDoubtful) {
+        isLastDoubtful = false;
+        dropLast();
+      }
       if (more == null && context.isSame(added)) {
         held += times++ == 0 ? 1 : 0;
       } else if (more != null && last.context.isSame(added)) {
@@ -83,9 +94,25 @@ final class HandOffs {
           more = one;
         } else {
           last.next = one;
+          one.previous = last;
         }
         last = one;
         held++;
+      }
+    }
+
+    /** The last hand-off counts no more. */
+    private void dropLast() {
+      if (more == null) {
+        held -= times > 0 && --times == 0 ? 1 : 0;
+      } else if (--last.times == 0) {
+        last = last.previous;
+        held--;
+        if (last == null) {
+          more = null;
+        } else {
+          last.next = null;
+        }
       }
     }
   }
@@ -186,6 +213,21 @@ final class HandOffs {
         remove(stripe, entry);
       }
       return taken;
+    }
+  }
+
+  /**
+   * The last hand-off of a task may lead to no run: its context goes where the task is handed over
+   * once more.
+   */
+  void doubtLast(Object task) {
+    int hash = hash(task);
+    Stripe stripe = stripes[hash & STRIPES - 1];
+    synchronized (stripe) {
+      Entry entry = find(stripe, task, hash);
+      if (entry != null && !entry.stays) {
+        entry.isLastDoubtful = true;
+      }
     }
   }
 

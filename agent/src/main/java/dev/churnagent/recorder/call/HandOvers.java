@@ -4,6 +4,7 @@ import dev.churnagent.hook.TaskSink;
 import dev.churnagent.journal.JournalWriter;
 import dev.churnagent.recorder.Faults;
 import dev.churnagent.recorder.StackRecorder;
+import java.util.Iterator;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
@@ -142,6 +143,13 @@ public final class HandOvers implements TaskSink {
   }
 
   @Override
+  public void rejected(Object task) {
+    if (handing && task != null) {
+      handOffs.doubtLast(task);
+    }
+  }
+
+  @Override
   public void taskOver(Object task) {
     if (handing && task != null) {
       handOffs.forget(task);
@@ -166,10 +174,14 @@ public final class HandOvers implements TaskSink {
     if (handing || skipping) {
       // The state first: it takes what came along with the thread itself.
       ThreadState state = contexts.state();
-      HandedContext handed = task == null ? null : handOffs.take(task);
-      state.handed = handed;
-      state.unfollowed = handed == null && task != null && skipping ? TaskKind.of(task) : null;
+      goOn(state, task, task == null ? null : handOffs.take(task));
     }
+  }
+
+  /** From the task before to this one, which may be null. */
+  private void goOn(ThreadState state, Object task, HandedContext handed) {
+    state.handed = handed;
+    state.unfollowed = handed == null && task != null && skipping ? TaskKind.of(task) : null;
   }
 
   @Override
@@ -191,6 +203,14 @@ public final class HandOvers implements TaskSink {
     return outer;
   }
 
+  @Override
+  public void copied(Object from, Object to) {
+    HandedContext handed = handing && from != null && to != null ? handOffs.take(from) : null;
+    if (handed != null) {
+      handOffs.putToStay(to, handed);
+    }
+  }
+
   /** Goes into the context of a task, if it has one; else null. */
   private TaskFrame begin(Object task) {
     HandedContext handed = handing && task != null ? handOffs.take(task) : null;
@@ -199,7 +219,7 @@ public final class HandOvers implements TaskSink {
 
   @Override
   public TaskFrame loopEntered() {
-    if (!handing) {
+    if (!handing && !skipping) {
       return null;
     }
     ThreadState state = contexts.state();
@@ -210,12 +230,25 @@ public final class HandOvers implements TaskSink {
 
   @Override
   public void loopItem(Object item) {
-    if (handing && item != null) {
+    if ((handing || skipping) && item != null) {
       ThreadState state = contexts.state();
       if (state.inLoop) {
-        state.handed = handOffs.take(item);
+        goOn(state, item, handOffs.take(item));
       }
     }
+  }
+
+  @Override
+  public TaskFrame waitingEntered(Iterable<?> waiting) {
+    if (!handing || waiting == null || !contexts.state().inLoop) {
+      return null;
+    }
+    TaskFrame outer = null;
+    Iterator<?> each = waiting.iterator();
+    while (outer == null && each.hasNext()) {
+      outer = begin(each.next());
+    }
+    return outer;
   }
 
   @Override

@@ -8,6 +8,7 @@ final class TaskFrame {
   final RunningScope scope;
   final boolean inLoop;
   final int clientId;
+  final TaskKind unfollowed;
 
   TaskFrame(
       ThreadState owner,
@@ -15,12 +16,14 @@ final class TaskFrame {
       ActiveCall call,
       RunningScope scope,
       boolean inLoop,
-      int clientId) {
+      int clientId,
+      TaskKind unfollowed) {
     this.owner = owner;
     this.handed = handed;
     this.call = call;
     this.scope = scope;
     this.inLoop = inLoop;
     this.clientId = clientId;
+    this.unfollowed = unfollowed;
   }
 }

@@ -111,7 +111,7 @@ final class ThreadState {
   }
 
   private TaskFrame frame() {
-    return new TaskFrame(this, handed, call, scope, inLoop, clientId);
+    return new TaskFrame(this, handed, call, scope, inLoop, clientId, unfollowed);
   }
 
   /** Goes from the present task into one inside it, and tells what to come back to. */
@@ -132,6 +132,7 @@ final class ThreadState {
     scope = outer.scope;
     inLoop = outer.inLoop;
     clientId = outer.clientId;
+    unfollowed = outer.unfollowed;
   }
 
   /** Leaves this call and those inside it, whose end was not seen. */

@@ -133,6 +133,41 @@ class LibraryWeaverTest {
     assertThat(handedOver).containsExactly("task");
   }
 
+  @Test
+  void shouldHookTheCallsInsideAMethod() throws Exception {
+    String add = "(Ljava/lang/Object;)Z";
+    LibraryClass queue =
+        new LibraryClass("lib/Queue")
+            .at("execute", TAKES_TASK, "add", add, "handedOver")
+            .at("execute", TAKES_TASK, "add", "()Z", "loopItem")
+            .at("other", TAKES_TASK, "add", add, "handedOver");
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, "lib/Queue", null, "java/util/ArrayDeque", null);
+    for (String method : new String[] {"execute", "executeQuietly"}) {
+      MethodVisitor code =
+          writer.visitMethod(
+              Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, method, TAKES_TASK, null, null);
+      code.visitCode();
+      code.visitTypeInsn(Opcodes.NEW, "java/util/ArrayDeque");
+      code.visitInsn(Opcodes.DUP);
+      code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/util/ArrayDeque", "<init>", "()V", false);
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Queue", "add", add, true);
+      code.visitInsn(Opcodes.POP);
+      code.visitInsn(Opcodes.RETURN);
+      code.visitMaxs(2, 1);
+      code.visitEnd();
+    }
+    writer.visitEnd();
+
+    Class<?> type = new Defining().define(weave(weaver(queue), "lib/Queue", writer.toByteArray()));
+    TaskHook.setSink(sink());
+    type.getMethod("execute", Object.class).invoke(null, "task");
+    type.getMethod("executeQuietly", Object.class).invoke(null, "no task");
+    assertThat(handedOver).containsExactly("task");
+    assertThat(troubles).isEmpty();
+  }
+
   private static final class Defining extends ClassLoader {
     Defining() {
       super(LibraryWeaverTest.class.getClassLoader());
@@ -253,11 +288,15 @@ class LibraryWeaverTest {
     private Loop() {}
   }
 
-  /** Each name in the table must be that of an advice, and each entry can be reached. */
+  /** Each name in the table must be that of an advice or a hook, and each entry can be reached. */
   @Test
   void shouldNameAdviceThatExists() throws Exception {
     for (LibraryClass one : LibraryHooks.all(true)) {
-      assertThat(one.hooks()).isNotEmpty();
+      assertThat(one.hooks().size() + one.calls().size()).isPositive();
+      for (LibraryCall call : one.calls()) {
+        assertThat(TaskHook.class.getMethod(call.hook(), Object.class).getReturnType())
+            .isSameAs(void.class);
+      }
       for (LibraryHook hook : one.hooks()) {
         Method[] methods = Class.forName(hook.advice()).getDeclaredMethods();
         assertThat(methods).as(hook.advice()).isNotEmpty();

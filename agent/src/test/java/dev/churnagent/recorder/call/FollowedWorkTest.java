@@ -303,6 +303,28 @@ class FollowedWorkTest extends CallFixture {
     assertThat(authors(4)).as("after the loop").isEmpty();
   }
 
+  /** As of any task of its kind: see below. */
+  @Test
+  void shouldTellAnItemThatWasNotFollowed() throws InterruptedException {
+    contexts.state().budget.exhaust();
+    Runnable dear = this::open;
+    over(dear);
+    onThread(
+        () -> {
+          Object token = contexts.handOvers().loopEntered();
+          contexts.handOvers().loopItem(dear);
+          dear.run();
+          contexts.handOvers().taskLeft(token);
+          open();
+        });
+    over(dear);
+    onThread(() -> work(dear));
+
+    assertThat(authors(0)).containsExactly("not taken");
+    assertThat(authors(1)).as("after the loop").isEmpty();
+    assertThat(authors(2)).hasSize(1).doesNotContain("not taken");
+  }
+
   private int made(Object item) {
     contexts.handOvers().taskMade(item);
     return 0;

@@ -175,6 +175,49 @@ class HandOffTest extends CallFixture {
   }
 
   @Test
+  void shouldPutACopyToWhereItsOriginalIs() throws InterruptedException {
+    Object request = new Object();
+    Object copy = new Object();
+    Object scope = recorder.scopeStarted(flow);
+    contexts.handOvers().taskMade(request);
+    recorder.scopeEnded(scope);
+    onThread(
+        () -> {
+          contexts.handOvers().copied(request, copy);
+          contexts.handOvers().copied(new Object(), request);
+          Object token = contexts.handOvers().taskEntered(copy);
+          call(fetch, "x");
+          contexts.handOvers().taskLeft(token);
+        });
+
+    assertThat(calls().stream().map(Call::scopeId)).containsExactly(0);
+  }
+
+  @Test
+  void shouldServeEachThatWaitsOnceInTheirOrder() throws InterruptedException {
+    List<Object> waiting = List.of(new Object(), new Object(), new Object());
+    for (Object one : waiting.subList(1, 3)) {
+      Object scope = recorder.scopeStarted(flow);
+      contexts.handOvers().handedOver(one);
+      recorder.scopeEnded(scope);
+    }
+    onThread(
+        () -> {
+          assertThat(contexts.handOvers().waitingEntered(waiting)).isNull();
+          Object loop = contexts.handOvers().loopEntered();
+          for (int i = 0; i < 3; i++) {
+            Object token = contexts.handOvers().waitingEntered(waiting);
+            call(fetch, "x");
+            contexts.handOvers().taskLeft(token);
+          }
+          assertThat(contexts.handOvers().waitingEntered(null)).isNull();
+          contexts.handOvers().taskLeft(loop);
+        });
+
+    assertThat(calls().stream().map(Call::scopeId)).containsExactly(0, 1, -1);
+  }
+
+  @Test
   void shouldPutATaskThatTheCallerRunsItselfIntoItsOwnScopeOnly() throws InterruptedException {
     Runnable task = () -> call(fetch, "x");
     Object scope = recorder.scopeStarted(flow);
@@ -319,6 +362,33 @@ class HandOffTest extends CallFixture {
       }
     }
     assertThat(handOffs.take(task).originId).isEqualTo(4);
+    assertThat(handOffs.take(task)).isNull();
+    assertThat(handOffs.size()).isZero();
+  }
+
+  @Test
+  void shouldPutTheNextHandOffInThePlaceOfARejectedOne() {
+    HandOffs handOffs = new HandOffs(100);
+    Object task = new Object();
+    handOffs.doubtLast(task);
+    int[] given = {1, 2, 2, 1, 3};
+    for (int origin : given) {
+      handOffs.put(task, context(origin));
+      handOffs.doubtLast(task);
+    }
+    assertThat(handOffs.size()).as("each takes the other one's place").isEqualTo(1);
+    assertThat(handOffs.take(task).originId).as("it may run nevertheless").isEqualTo(3);
+    assertThat(handOffs.take(task)).isNull();
+
+    for (int origin : new int[] {1, 1, 2, 3}) {
+      handOffs.put(task, context(origin));
+    }
+    assertThat(handOffs.take(task).originId).isEqualTo(1);
+    handOffs.doubtLast(task);
+    handOffs.put(task, context(4));
+    for (int origin : new int[] {1, 2, 4}) {
+      assertThat(handOffs.take(task).originId).isEqualTo(origin);
+    }
     assertThat(handOffs.take(task)).isNull();
     assertThat(handOffs.size()).isZero();
   }

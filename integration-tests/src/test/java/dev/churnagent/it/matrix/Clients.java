@@ -17,6 +17,7 @@ final class Clients {
     all.addAll(ofNetty());
     all.addAll(ofServers());
     all.addAll(ofPools());
+    all.addAll(ofQueues());
     return all;
   }
 
@@ -32,6 +33,40 @@ final class Clients {
             Call.of("schedule"),
             Call.of("fixedRate")),
         new Client("jboss-threads-2", "JbossThreads", Server.SOCKET, fromTwo));
+  }
+
+  /** Queues of one task at a time, which whoever comes first works for all. */
+  private static List<Client> ofQueues() {
+    List<Client> clients = new ArrayList<>();
+    for (String version : List.of("pekko-1.7", "pekko-1.0")) {
+      clients.add(
+          new Client(
+              version,
+              "PekkoQueues",
+              Server.SOCKET,
+              Call.of("scheduleOnceFromTwo").by("scheduledByOne", "scheduledByAnother"),
+              Call.of("fixedDelay"),
+              Call.of("fixedRate"),
+              Call.of("tellFromTwo").by("toldByOne", "toldByAnother")));
+    }
+    for (String version : List.of("guava-33", "guava-23")) {
+      clients.add(
+          new Client(
+              version,
+              "GuavaQueues",
+              Server.SOCKET,
+              Call.of("sequentialFromTwo").by("sequentialByOne", "sequentialByAnother")));
+    }
+    for (String version : List.of("grpc-1.85", "grpc-1.50")) {
+      clients.add(
+          new Client(
+              version,
+              "GrpcQueues",
+              Server.SOCKET,
+              Call.of("serialFromTwo").by("serialByOne", "serialByAnother"),
+              Call.of("synchronizedFromTwo").by("synchronizedByOne", "synchronizedByAnother")));
+    }
+    return clients;
   }
 
   private static List<Client> ofTheJdk() {
@@ -101,6 +136,8 @@ final class Clients {
             Server.SOCKET,
             Call.of("sameObjectFromTwo").by("sameObjectByOne", "sameObjectByAnother"),
             Call.of("workerInTurns").by("workerByOne", "workerByAnother"),
+            Call.of("givenAfterRejection").never("rejected", "discarded"),
+            Call.of("forcedFromTwo").by("forcedByOne", "forcedByAnother"),
             Call.of("ownQueue").by("ownQueueStarted").never("ownQueueFed"),
             Call.of("afterTheLastTask", FEW).byOthersThan("lastTask")),
         new Client(
@@ -137,6 +174,7 @@ final class Clients {
               Call.of("execute"),
               Call.of("executeByNewClient").eachByItsOwnClient(),
               Call.of("executeAsync"),
+              Call.of("movedAsync").by("moved"),
               Call.of("executeAsyncFromTwo").by("asyncByOne", "asyncByAnother")));
     }
     for (String version : List.of("jersey-4", "jersey-3")) {
@@ -160,21 +198,29 @@ final class Clients {
                   Call.of("webClient"))
               .flags("-Dreactor.netty.native=false"));
     }
-    clients.add(
-        new Client(
-            "async-http-3",
-            "AsyncHttp",
-            Server.HTTP,
-            Call.of("execute"),
-            Call.of("executeAllAtOnce"),
-            Call.of("executeAtSecondAddress")));
-    clients.add(
-        new Client(
-            "jetty-12",
-            "JettyClient",
-            Server.HTTP,
-            Call.of("get"),
-            Call.of("sendFromTwo").by("sentByOne", "sentByAnother")));
+    for (String version : List.of("async-http-3", "async-http-2")) {
+      clients.add(
+          new Client(
+              version,
+              "AsyncHttp",
+              Server.HTTP,
+              Call.of("execute"),
+              Call.of("executeAllAtOnce"),
+              Call.of("executeAtSecondAddress"),
+              Call.of("movedOnPooled").by("movedOnPooled", "keptBeforeMove"),
+              Call.of("repeatedAfterPooled").by("repeatedAfterPooled", "keptBeforeRetry")));
+    }
+    for (String version : List.of("jetty-12", "jetty-11")) {
+      clients.add(
+          new Client(
+              version,
+              "JettyClient",
+              Server.HTTP,
+              Call.of("get"),
+              Call.of("sendFromTwo").by("sentByOne", "sentByAnother"),
+              Call.of("moved"),
+              Call.of("sendBehind").by("sentFirst", "sentSecond", "sentThird")));
+    }
     clients.add(
         new Client(
             "rest-assured-5",
@@ -255,7 +301,10 @@ final class Clients {
         Call.of("subscribeOnElastic"),
         Call.of("publishOnParallel"),
         Call.of("delayed"),
-        Call.of("pooledFromTwo").by("pooledByOne", "pooledByAnother"));
+        Call.of("pooledFromTwo").by("pooledByOne", "pooledByAnother"),
+        Call.of("movedOnPooled").by("movedOnPooled", "keptBeforeMove"),
+        Call.of("repeatedAfterPooled").by("repeatedAfterPooled", "keptBeforeRetry"),
+        Call.of("repeatedLater").by("repeatedLater", "keptBeforeBackoff"));
   }
 
   private static List<Client> ofServers() {

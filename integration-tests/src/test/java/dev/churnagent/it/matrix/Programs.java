@@ -37,8 +37,12 @@ final class Programs {
           Map.entry("lettuce", "lettuce-core"),
           Map.entry("jedis", "jedis"),
           Map.entry("jersey", "jersey-client"),
+          Map.entry("jetty", "jetty-client"),
+          Map.entry("async-http", "async-http-client"),
           Map.entry("spring", "spring-web"),
           Map.entry("jboss-threads", "jboss-threads"),
+          Map.entry("guava", "guava"),
+          Map.entry("pekko", "pekko-actor_2.13"),
           Map.entry("coroutines", "kotlinx-coroutines-core-jvm"));
 
   private static final Map<String, Programs> COMPILED = new HashMap<>();
@@ -70,6 +74,8 @@ final class Programs {
         names.add("Echo");
       } else if (client.family().startsWith("netty")) {
         names.add("NettyConnects");
+      } else if (client.program().endsWith("Queues")) {
+        names.add("OneByOne");
       }
       if (client.oldestJdk() == 17) {
         compile(names.stream().map(Programs::source).toList(), jars, classes);

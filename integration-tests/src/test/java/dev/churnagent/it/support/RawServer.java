@@ -25,7 +25,8 @@ public final class RawServer implements AutoCloseable {
     HTTP_KEEP_ALIVE,
     /**
      * One HTTP/1.1 answer with {@code Connection: close}, then our close; of {@code /moved} that it
-     * is at {@code /status}.
+     * is at {@code /status}. A request for {@code /kept} is answered without a close; what follows
+     * on that connection gets our close instead of an answer, unless it is for {@code /moved}.
      */
     HTTP_CLOSE,
     /** HTTP/1.1 answers of which only the beginning comes. */
@@ -152,16 +153,22 @@ public final class RawServer implements AutoCloseable {
 
   private void answer(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
-    String connection = mode == Mode.HTTP_CLOSE ? "Connection: close\r\n" : "";
     int length = mode == Mode.HTTP_UNFINISHED ? 1_000_000 : 2;
+    boolean kept = false;
     for (String head = readHead(in); head != null; head = readHead(in)) {
+      boolean moved = head.contains(" /moved ");
+      if (kept && !moved) {
+        return;
+      }
       requests.incrementAndGet();
-      String status =
-          head.contains(" /moved ") ? "302 Found\r\nLocation: /status\r\n" : "200 OK\r\n";
+      kept = mode == Mode.HTTP_CLOSE && head.contains(" /kept ");
+      boolean closes = mode == Mode.HTTP_CLOSE && !kept;
+      String status = moved ? "302 Found\r\nLocation: /status\r\n" : "200 OK\r\n";
+      String connection = closes ? "Connection: close\r\n" : "";
       String answer =
           "HTTP/1.1 " + status + "Content-Length: " + length + "\r\n" + connection + "\r\nok";
       socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-      if (mode == Mode.HTTP_CLOSE) {
+      if (closes) {
         return;
       }
     }
