@@ -8,13 +8,11 @@ import dev.churnagent.it.program.LongLived;
 import dev.churnagent.it.support.AgentProcess;
 import dev.churnagent.it.support.Finished;
 import dev.churnagent.it.support.Jdks.Jdk;
+import dev.churnagent.it.support.KernelTable;
 import dev.churnagent.it.support.RawServer;
 import dev.churnagent.it.support.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -52,7 +50,9 @@ class TimeWaitIT {
               .atMost(AgentProcess.PATIENCE)
               .until(
                   () -> endpoint(look(jdk), server),
-                  found -> timeWait(found) >= 8 && timeWait(found) == inTheTable(server));
+                  found ->
+                      timeWait(found) >= 8
+                          && timeWait(found) == KernelTable.timeWaitTowards(server.port()));
 
       assertThat(endpoint.path("closedBy").asText()).isEqualTo("client");
       assertThat(endpoint.path("owners")).hasSize(1);
@@ -147,27 +147,6 @@ class TimeWaitIT {
       }
     }
     return JSON.nullNode();
-  }
-
-  /** TIME_WAIT towards the server, read without the code under test. */
-  private static int inTheTable(RawServer server) {
-    int count = 0;
-    for (String file : List.of("tcp", "tcp6")) {
-      for (String row : rows(Path.of("/proc/net", file))) {
-        String[] columns = row.trim().split(" +");
-        boolean towards = columns[2].endsWith(String.format(":%04X", server.port()));
-        count += towards && columns[3].equals("06") ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
-  private static List<String> rows(Path table) {
-    try {
-      return Files.readAllLines(table);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static int timeWait(JsonNode node) {

@@ -14,6 +14,11 @@ public final class KernelTable {
 
   private KernelTable() {}
 
+  /** Whether there is such a table. */
+  public static boolean isThere() {
+    return Files.isReadable(Path.of("/proc/net/tcp"));
+  }
+
   /** Sockets in TIME_WAIT towards that port, of any address and process. */
   public static int timeWaitTowards(int port) {
     return count(port, true);

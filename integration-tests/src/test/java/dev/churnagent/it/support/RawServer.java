@@ -42,6 +42,7 @@ public final class RawServer implements AutoCloseable {
   }
 
   private static final int BACKLOG = 1024;
+  private static final int PORTS_TO_TRY = 20;
 
   private final ServerSocket listener;
   private final Mode mode;
@@ -63,13 +64,28 @@ public final class RawServer implements AutoCloseable {
   /** Listens on a free port of that address. */
   public static RawServer start(Mode mode, InetAddress address) {
     try {
-      ServerSocket listener = new ServerSocket();
-      listener.bind(new InetSocketAddress(address, 0), BACKLOG);
-      RawServer server = new RawServer(listener, mode);
+      RawServer server = new RawServer(listen(address), mode);
       server.daemon(server::acceptAll, "raw-server");
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * At a port that no earlier server had: sockets towards that one may still be in TIME_WAIT, and
+   * would be found in the system's table.
+   */
+  private static ServerSocket listen(InetAddress address) throws IOException {
+    for (int left = PORTS_TO_TRY; ; left--) {
+      ServerSocket listener = new ServerSocket();
+      listener.bind(new InetSocketAddress(address, 0), BACKLOG);
+      if (left == 0
+          || !KernelTable.isThere()
+          || KernelTable.timeWaitTowards(listener.getLocalPort()) == 0) {
+        return listener;
+      }
+      listener.close();
     }
   }
 
