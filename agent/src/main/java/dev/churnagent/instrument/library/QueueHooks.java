@@ -50,6 +50,7 @@ final class QueueHooks {
     addReactor(classes);
     addAsyncHttp(classes);
     addJettyClient(classes);
+    addVertxClient(classes);
     addOthers(classes);
   }
 
@@ -260,6 +261,33 @@ final class QueueHooks {
               .with("succeeded", "()V", LOOP)
               .with("newConnection", "*", "task.JettyQueueAdvice"));
     }
+  }
+
+  /**
+   * Vert.x' client. Its request gets a connection where another one's answer came to its end, and
+   * its own answer comes on a connection that perhaps another request has opened: what follows on
+   * either, such as a redirect, is done for whoever asked for the request.
+   */
+  private static void addVertxClient(List<LibraryClass> classes) {
+    String http = "io/vertx/core/http/impl/";
+    // Since 5 it has another name, and gets its connection by another method.
+    classes.add(
+        new LibraryClass(http + "SharedClientHttpStreamEndpoint$Request")
+            .with("<init>", "*", MADE_FOR_ONE_RUN)
+            .with("handle", "*", THIS_RUN));
+    classes.add(
+        new LibraryClass(http + "SharedHttpClientConnectionGroup$Request")
+            .with("<init>", "*", MADE_FOR_ONE_RUN)
+            .with("complete", "*", THIS_RUN));
+    classes.add(
+        new LibraryClass(http + "HttpClientRequestImpl")
+            .with("<init>", "*", MADE)
+            .with("handleResponse", "*", THIS_RUN)
+            .with("handleException", "*", THIS_RUN));
+    classes.add(
+        new LibraryClass(http + "HttpClientResponseImpl")
+            .with("<init>", "(L" + http + "HttpClientRequestBase;*", "task.CopyMadeAdvice")
+            .with("handleEnd", "*", THIS_RUN));
   }
 
   private static void addOthers(List<LibraryClass> classes) {
