@@ -164,11 +164,6 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("org/apache/http/nio/pool/AbstractNIOConnPool")
             .with("processPendingRequest", "*", RUN));
-    for (String folder : new String[] {"internal/pool/", "net/impl/pool/"}) {
-      String pool = "io/vertx/core/" + folder;
-      classes.add(new LibraryClass(pool + "PoolWaiter").with("<init>", "*", MADE));
-      classes.add(new LibraryClass(pool + "SimpleConnectionPool").with("connect", "*", SECOND_RUN));
-    }
   }
 
   /**
@@ -264,21 +259,25 @@ final class QueueHooks {
   }
 
   /**
-   * Vert.x' client. Its request gets a connection where another one's answer came to its end, and
-   * its own answer comes on a connection that perhaps another request has opened: what follows on
-   * either, such as a redirect, is done for whoever asked for the request.
+   * Vert.x' client. A request may get a connection where another one's answer came to its end, and
+   * its own answer comes on a connection that perhaps another one has opened: what follows on
+   * either, such as a redirect, is done for whoever made the request.
    */
   private static void addVertxClient(List<LibraryClass> classes) {
+    // Since 5 in the other package.
+    for (String folder : new String[] {"internal/pool/", "net/impl/pool/"}) {
+      String pool = "io/vertx/core/" + folder;
+      classes.add(new LibraryClass(pool + "PoolWaiter").with("<init>", "*", MADE));
+      classes.add(
+          new LibraryClass(pool + "SimpleConnectionPool$Acquire")
+              .with("<init>", "*", "task.CopyToFourthArgumentAdvice"));
+      classes.add(new LibraryClass(pool + "SimpleConnectionPool").with("connect", "*", SECOND_RUN));
+      classes.add(
+          new LibraryClass(pool + "SimpleConnectionPool$LeaseImpl")
+              .with("<init>", "*", "task.SecondArgumentCopyMadeAdvice")
+              .with("emit", "()V", THIS_RUN));
+    }
     String http = "io/vertx/core/http/impl/";
-    // Since 5 it has another name, and gets its connection by another method.
-    classes.add(
-        new LibraryClass(http + "SharedClientHttpStreamEndpoint$Request")
-            .with("<init>", "*", MADE_FOR_ONE_RUN)
-            .with("handle", "*", THIS_RUN));
-    classes.add(
-        new LibraryClass(http + "SharedHttpClientConnectionGroup$Request")
-            .with("<init>", "*", MADE_FOR_ONE_RUN)
-            .with("complete", "*", THIS_RUN));
     classes.add(
         new LibraryClass(http + "HttpClientRequestImpl")
             .with("<init>", "*", MADE)
