@@ -2,11 +2,17 @@ package programs;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +55,106 @@ public final class Vertx {
 
   private static Future<?> requestByAnother(HttpClient client, int port) {
     return client.request(HttpMethod.GET, port, "127.0.0.1", "/status").compose(Vertx::body);
+  }
+
+  /** A request that comes on another one's connection, and is then sent to another place. */
+  static void movedOnPooled(int port, int times) throws Exception {
+    HttpClient client = VERTX.createHttpClient();
+    for (int i = 0; i < times; i++) {
+      keptBeforeMove(client, port);
+      Calls.await(future(client.request(following(port, "/moved")).compose(Vertx::body)));
+    }
+  }
+
+  private static void keptBeforeMove(HttpClient client, int port) throws Exception {
+    Calls.await(future(client.request(following(port, "/kept")).compose(Vertx::body)));
+    recycled();
+  }
+
+  /** An answer is told before its connection may be used again, in one piece of the loop's work. */
+  private static void recycled() throws Exception {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    VERTX.getOrCreateContext().runOnContext(v -> done.complete(null));
+    Calls.await(done);
+  }
+
+  /**
+   * Of three at once on the one connection that there may be: the second gets the first one's when
+   * that is answered, and both that are moved then wait once more.
+   */
+  static void movedAfterWait(int port, int times) throws Exception {
+    PoolOptions one = new PoolOptions().setHttp1MaxSize(1);
+    HttpClient client = VERTX.createHttpClient(new HttpClientOptions(), one);
+    for (int i = 0; i < times; i++) {
+      List<CompletableFuture<?>> futures = new ArrayList<>();
+      futures.add(future(keptBeforeWait(client, port)));
+      futures.add(future(movedByOne(client, port)));
+      futures.add(future(movedByAnother(client, port)));
+      Calls.await(futures);
+    }
+  }
+
+  private static Future<?> keptBeforeWait(HttpClient client, int port) {
+    return client.request(following(port, "/kept")).compose(Vertx::body);
+  }
+
+  private static Future<?> movedByOne(HttpClient client, int port) {
+    return client.request(following(port, "/moved")).compose(Vertx::body);
+  }
+
+  private static Future<?> movedByAnother(HttpClient client, int port) {
+    return client.request(following(port, "/moved")).compose(Vertx::body);
+  }
+
+  private static RequestOptions following(int port, String path) {
+    return new RequestOptions()
+        .setPort(port)
+        .setHost("127.0.0.1")
+        .setURI(path)
+        .setFollowRedirects(true);
+  }
+
+  /** The web client sends to the other place by itself. */
+  static void webClientMoved(int port, int times) throws Exception {
+    WebClient client = WebClient.create(VERTX);
+    for (int i = 0; i < times; i++) {
+      keptBeforeWebClient(client, port);
+      Calls.await(future(client.get(port, "127.0.0.1", "/moved").send()));
+    }
+  }
+
+  private static void keptBeforeWebClient(WebClient client, int port) throws Exception {
+    Calls.await(future(client.get(port, "127.0.0.1", "/kept").send()));
+    recycled();
+  }
+
+  /** What is sent when the answer to another one came to its end, beneath no code of ours. */
+  static void webClientSendsNext(int port, int times) throws Exception {
+    WebClient client = WebClient.create(VERTX);
+    for (int i = 0; i < times; i++) {
+      keptBeforeNext(client, port);
+      Future<?> next =
+          client
+              .get(port, "127.0.0.1", "/moved")
+              .followRedirects(false)
+              .send()
+              .map(client.get(port, "127.0.0.1", "/status"))
+              .compose(HttpRequest::send);
+      Calls.await(future(next));
+    }
+  }
+
+  private static void keptBeforeNext(WebClient client, int port) throws Exception {
+    Calls.await(future(client.get(port, "127.0.0.1", "/kept").send()));
+    recycled();
+  }
+
+  /** Two connections for each. */
+  static void webClientWithoutKeepAlive(int port, int times) throws Exception {
+    WebClient client = WebClient.create(VERTX, new WebClientOptions().setKeepAlive(false));
+    for (int i = 0; i < times; i++) {
+      Calls.await(future(client.get(port, "127.0.0.1", "/moved").send()));
+    }
   }
 
   static void connect(int port, int times) throws Exception {

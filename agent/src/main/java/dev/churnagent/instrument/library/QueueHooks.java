@@ -50,6 +50,7 @@ final class QueueHooks {
     addReactor(classes);
     addAsyncHttp(classes);
     addJettyClient(classes);
+    addVertxClient(classes);
     addOthers(classes);
   }
 
@@ -163,11 +164,6 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("org/apache/http/nio/pool/AbstractNIOConnPool")
             .with("processPendingRequest", "*", RUN));
-    for (String folder : new String[] {"internal/pool/", "net/impl/pool/"}) {
-      String pool = "io/vertx/core/" + folder;
-      classes.add(new LibraryClass(pool + "PoolWaiter").with("<init>", "*", MADE));
-      classes.add(new LibraryClass(pool + "SimpleConnectionPool").with("connect", "*", SECOND_RUN));
-    }
   }
 
   /**
@@ -260,6 +256,37 @@ final class QueueHooks {
               .with("succeeded", "()V", LOOP)
               .with("newConnection", "*", "task.JettyQueueAdvice"));
     }
+  }
+
+  /**
+   * Vert.x' client. A request may get a connection where another one's answer came to its end, and
+   * its own answer comes on a connection that perhaps another one has opened: what follows on
+   * either, such as a redirect, is done for whoever made the request.
+   */
+  private static void addVertxClient(List<LibraryClass> classes) {
+    // Since 5 in the other package.
+    for (String folder : new String[] {"internal/pool/", "net/impl/pool/"}) {
+      String pool = "io/vertx/core/" + folder;
+      classes.add(new LibraryClass(pool + "PoolWaiter").with("<init>", "*", MADE));
+      classes.add(
+          new LibraryClass(pool + "SimpleConnectionPool$Acquire")
+              .with("<init>", "*", "task.CopyToFourthArgumentAdvice"));
+      classes.add(new LibraryClass(pool + "SimpleConnectionPool").with("connect", "*", SECOND_RUN));
+      classes.add(
+          new LibraryClass(pool + "SimpleConnectionPool$LeaseImpl")
+              .with("<init>", "*", "task.SecondArgumentCopyMadeAdvice")
+              .with("emit", "()V", THIS_RUN));
+    }
+    String http = "io/vertx/core/http/impl/";
+    classes.add(
+        new LibraryClass(http + "HttpClientRequestImpl")
+            .with("<init>", "*", MADE)
+            .with("handleResponse", "*", THIS_RUN)
+            .with("handleException", "*", THIS_RUN));
+    classes.add(
+        new LibraryClass(http + "HttpClientResponseImpl")
+            .with("<init>", "(L" + http + "HttpClientRequestBase;*", "task.CopyMadeAdvice")
+            .with("handleEnd", "*", THIS_RUN));
   }
 
   private static void addOthers(List<LibraryClass> classes) {

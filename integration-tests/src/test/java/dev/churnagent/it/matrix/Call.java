@@ -21,7 +21,8 @@ record Call(
     int others,
     List<String> never,
     boolean byOwnClients) {
-  private static final int TIMES = 20;
+  /** What is told where nothing else is said. */
+  static final int TIMES = 20;
 
   /** That method opens each of them. */
   static Call of(String method) {

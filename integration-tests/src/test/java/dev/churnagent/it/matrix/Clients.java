@@ -260,6 +260,13 @@ final class Clients {
               Server.HTTP,
               Call.of("request"),
               Call.of("requestFromTwo").by("requestByOne", "requestByAnother"),
+              Call.of("movedOnPooled").by("movedOnPooled", "keptBeforeMove"),
+              Call.of("movedAfterWait")
+                  .by("movedByOne", "keptBeforeWait")
+                  .and("movedByAnother", 2 * Call.TIMES),
+              Call.of("webClientMoved").by("webClientMoved", "keptBeforeWebClient"),
+              Call.of("webClientSendsNext").by("webClientSendsNext", "keptBeforeNext"),
+              Call.of("webClientWithoutKeepAlive").and("webClientWithoutKeepAlive", 2 * Call.TIMES),
               Call.of("connect"),
               Call.of("executeBlocking")));
     }
