@@ -10,17 +10,16 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Supplier;
 import library.Opener;
 
 /** Vert.x' clients for HTTP and TCP, and its worker threads. */
 public final class Vertx {
-  private static final io.vertx.core.Vertx VERTX = io.vertx.core.Vertx.vertx();
+  static final io.vertx.core.Vertx VERTX = io.vertx.core.Vertx.vertx();
 
   private Vertx() {}
 
@@ -72,7 +71,7 @@ public final class Vertx {
   }
 
   /** An answer is told before its connection may be used again, in one piece of the loop's work. */
-  private static void recycled() throws Exception {
+  static void recycled() throws Exception {
     CompletableFuture<Void> done = new CompletableFuture<>();
     VERTX.getOrCreateContext().runOnContext(v -> done.complete(null));
     Calls.await(done);
@@ -114,47 +113,45 @@ public final class Vertx {
         .setFollowRedirects(true);
   }
 
-  /** The web client sends to the other place by itself. */
-  static void webClientMoved(int port, int times) throws Exception {
-    WebClient client = WebClient.create(VERTX);
+  /**
+   * A client's first requests, from threads of their own: all wait for one look-up of the server.
+   */
+  static void requestFromThreads(int port, int times) throws Exception {
     for (int i = 0; i < times; i++) {
-      keptBeforeWebClient(client, port);
-      Calls.await(future(client.get(port, "127.0.0.1", "/moved").send()));
+      HttpClient client = VERTX.createHttpClient();
+      CyclicBarrier together = new CyclicBarrier(2);
+      List<CompletableFuture<?>> futures = new ArrayList<>();
+      futures.add(inThread(together, () -> inOneThread(client, port)));
+      futures.add(inThread(together, () -> inAnotherThread(client, port)));
+      Calls.await(futures);
     }
   }
 
-  private static void keptBeforeWebClient(WebClient client, int port) throws Exception {
-    Calls.await(future(client.get(port, "127.0.0.1", "/kept").send()));
-    recycled();
+  private static CompletableFuture<?> inThread(
+      CyclicBarrier together, Supplier<CompletableFuture<?>> request) {
+    CompletableFuture<Object> done = new CompletableFuture<>();
+    new Thread(
+            () -> {
+              try {
+                together.await();
+                request.get().get();
+                done.complete(null);
+              } catch (Exception e) {
+                done.completeExceptionally(e);
+              }
+            })
+        .start();
+    return done;
   }
 
-  /** What is sent when the answer to another one came to its end, beneath no code of ours. */
-  static void webClientSendsNext(int port, int times) throws Exception {
-    WebClient client = WebClient.create(VERTX);
-    for (int i = 0; i < times; i++) {
-      keptBeforeNext(client, port);
-      Future<?> next =
-          client
-              .get(port, "127.0.0.1", "/moved")
-              .followRedirects(false)
-              .send()
-              .map(client.get(port, "127.0.0.1", "/status"))
-              .compose(HttpRequest::send);
-      Calls.await(future(next));
-    }
+  private static CompletableFuture<?> inOneThread(HttpClient client, int port) {
+    return future(
+        client.request(HttpMethod.GET, port, "127.0.0.1", "/status").compose(Vertx::body));
   }
 
-  private static void keptBeforeNext(WebClient client, int port) throws Exception {
-    Calls.await(future(client.get(port, "127.0.0.1", "/kept").send()));
-    recycled();
-  }
-
-  /** Two connections for each. */
-  static void webClientWithoutKeepAlive(int port, int times) throws Exception {
-    WebClient client = WebClient.create(VERTX, new WebClientOptions().setKeepAlive(false));
-    for (int i = 0; i < times; i++) {
-      Calls.await(future(client.get(port, "127.0.0.1", "/moved").send()));
-    }
+  private static CompletableFuture<?> inAnotherThread(HttpClient client, int port) {
+    return future(
+        client.request(HttpMethod.GET, port, "127.0.0.1", "/status").compose(Vertx::body));
   }
 
   static void connect(int port, int times) throws Exception {
@@ -180,7 +177,7 @@ public final class Vertx {
     return request.send().compose(HttpClientResponse::body);
   }
 
-  private static <T> CompletableFuture<T> future(Future<T> future) {
+  static <T> CompletableFuture<T> future(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture();
   }
 }

@@ -7,13 +7,18 @@ import java.util.List;
 /**
  * The frames of a stack that belong to its thread's present work.
  *
- * <p>A pool's queue is drained by whichever thread comes by, perhaps in the middle of its own
+ * <p>Some queues are drained by whichever thread comes by, perhaps in the middle of its own
  * request: beyond the method that drains, the frames are that request's, and the work is that of
  * whoever put it in the queue.
  */
 final class OwnFrames {
-  private static final String DRAINING_CLASS = "reactor.pool.SimpleDequePool";
-  private static final String DRAINING_METHOD = "drainLoop";
+  /** Class and method in turns. The class's package may have been put into another one. */
+  private static final String[] DRAINING = {
+    "reactor.pool.SimpleDequePool", "drainLoop",
+    "io.vertx.core.internal.pool.CombinerExecutor", "submit",
+    "io.vertx.core.net.impl.pool.CombinerExecutor", "submit",
+    "io.grpc.SynchronizationContext", "drain",
+  };
 
   private OwnFrames() {}
 
@@ -28,9 +33,13 @@ final class OwnFrames {
     return frames;
   }
 
-  /** Also where the class was copied to another package. */
   private static boolean drains(Frame frame) {
-    return frame.method().equals(DRAINING_METHOD)
-        && frame.origin().className().endsWith(DRAINING_CLASS);
+    for (int i = 0; i < DRAINING.length; i += 2) {
+      if (frame.method().equals(DRAINING[i + 1])
+          && frame.origin().className().endsWith(DRAINING[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 }

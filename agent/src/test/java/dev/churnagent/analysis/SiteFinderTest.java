@@ -10,6 +10,8 @@ import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SiteFinderTest {
   private static final Frame CONNECT = jdk("java.net.Socket", "connect");
@@ -198,9 +200,16 @@ class SiteFinderTest {
   }
 
   /** Another one's request happened to find room in the pool, and opened what waited before it. */
-  @Test
-  void shouldNotTakeTheRequestThatDrainsAPoolForTheOneThatWaited() {
-    Frame drain = library("reactor.pool.SimpleDequePool", "drainLoop");
+  @ParameterizedTest
+  @CsvSource({
+    "reactor.pool.SimpleDequePool, drainLoop",
+    "com.acme.shaded.reactor.pool.SimpleDequePool, drainLoop",
+    "io.vertx.core.internal.pool.CombinerExecutor, submit",
+    "io.vertx.core.net.impl.pool.CombinerExecutor, submit",
+    "io.grpc.SynchronizationContext, drain",
+  })
+  void shouldNotTakeTheRequestThatDrainsAQueueForTheOneThatWaited(String type, String method) {
+    Frame drain = library(type, method);
     Frame another = application("com.acme.Another", "fetch", 9);
     CallStack waiting = new CallStack(List.of(application("com.acme.Waiting", "fetch", 4)));
     CallStack connect = new CallStack(List.of(CONNECT, drain, another), waiting);

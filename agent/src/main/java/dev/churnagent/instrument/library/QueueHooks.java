@@ -277,6 +277,14 @@ final class QueueHooks {
               .with("<init>", "*", "task.SecondArgumentCopyMadeAdvice")
               .with("emit", "()V", THIS_RUN));
     }
+    // Requests that come while a server is looked up for the first time share what was begun by
+    // the first of them. Since 5.1.
+    classes.add(
+        new LibraryClass("io/vertx/core/net/endpoint/impl/EndpointResolverImpl")
+            .with("lookupEndpoint", "*", SECOND_HANDED_OVER));
+    classes.add(
+        new LibraryClass("io/vertx/core/impl/future/FutureImpl")
+            .with("completeInternal", "*", THIS_RUN));
     String http = "io/vertx/core/http/impl/";
     classes.add(
         new LibraryClass(http + "HttpClientRequestImpl")

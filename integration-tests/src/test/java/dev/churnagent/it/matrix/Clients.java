@@ -264,11 +264,20 @@ final class Clients {
               Call.of("movedAfterWait")
                   .by("movedByOne", "keptBeforeWait")
                   .and("movedByAnother", 2 * Call.TIMES),
-              Call.of("webClientMoved").by("webClientMoved", "keptBeforeWebClient"),
-              Call.of("webClientSendsNext").by("webClientSendsNext", "keptBeforeNext"),
-              Call.of("webClientWithoutKeepAlive").and("webClientWithoutKeepAlive", 2 * Call.TIMES),
+              Call.of("requestFromThreads").by("inOneThread", "inAnotherThread"),
               Call.of("connect"),
               Call.of("executeBlocking")));
+    }
+    for (String version : List.of("vertx-web-5", "vertx-web-4")) {
+      clients.add(
+          new Client(
+              version,
+              "VertxWebClient",
+              Server.HTTP,
+              Call.of("webClientMoved").by("webClientMoved", "keptBeforeWebClient"),
+              Call.of("webClientSendsNext").by("webClientSendsNext", "keptBeforeNext"),
+              Call.of("webClientWithoutKeepAlive")
+                  .and("webClientWithoutKeepAlive", 2 * Call.TIMES)));
     }
     for (String version : List.of("grpc-1.85", "grpc-1.50")) {
       Client grpc =

@@ -31,6 +31,7 @@ final class Programs {
           Map.entry("netty-native", "netty-transport"),
           Map.entry("reactor-netty", "reactor-netty(?:-http)?"),
           Map.entry("vertx", "vertx-core"),
+          Map.entry("vertx-web", "vertx-core"),
           Map.entry("grpc", "grpc-netty-shaded"),
           Map.entry("hikaricp", "HikariCP"),
           Map.entry("pgjdbc", "postgresql"),
@@ -76,6 +77,8 @@ final class Programs {
         names.add("NettyConnects");
       } else if (client.program().endsWith("Queues")) {
         names.add("OneByOne");
+      } else if (client.family().equals("vertx-web")) {
+        names.add("Vertx");
       }
       if (client.oldestJdk() == 17) {
         compile(names.stream().map(Programs::source).toList(), jars, classes);
