@@ -221,13 +221,15 @@ final class Clients {
               Call.of("moved"),
               Call.of("sendBehind").by("sentFirst", "sentSecond", "sentThird")));
     }
-    clients.add(
-        new Client(
-            "rest-assured-5",
-            "RestAssuredCalls",
-            Server.HTTP,
-            Call.of("get", FEW),
-            Call.of("getThenMoved", FEW)));
+    for (String version : List.of("rest-assured-6", "rest-assured-5")) {
+      clients.add(
+          new Client(
+              version,
+              "RestAssuredCalls",
+              Server.HTTP,
+              Call.of("get", FEW),
+              Call.of("getThenMoved", FEW)));
+    }
     clients.add(
         new Client(
             "coroutines",
