@@ -21,6 +21,7 @@ final class LibraryHooks {
     ClientHooks.addTo(classes);
     if (following) {
       QueueHooks.addTo(classes);
+      RequestHooks.addTo(classes);
     }
     return classes;
   }

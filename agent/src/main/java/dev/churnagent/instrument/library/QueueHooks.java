@@ -1,5 +1,23 @@
 package dev.churnagent.instrument.library;
 
+import static dev.churnagent.instrument.library.TaskAdvice.ADDED;
+import static dev.churnagent.instrument.library.TaskAdvice.ARGUMENT_MADE;
+import static dev.churnagent.instrument.library.TaskAdvice.BACK;
+import static dev.churnagent.instrument.library.TaskAdvice.HANDED_OVER;
+import static dev.churnagent.instrument.library.TaskAdvice.ITEM;
+import static dev.churnagent.instrument.library.TaskAdvice.ITEM_ASKED;
+import static dev.churnagent.instrument.library.TaskAdvice.LOOP;
+import static dev.churnagent.instrument.library.TaskAdvice.LOOP_ITEM;
+import static dev.churnagent.instrument.library.TaskAdvice.MADE;
+import static dev.churnagent.instrument.library.TaskAdvice.MADE_FOR_ONE_RUN;
+import static dev.churnagent.instrument.library.TaskAdvice.RUN;
+import static dev.churnagent.instrument.library.TaskAdvice.RUNNABLE;
+import static dev.churnagent.instrument.library.TaskAdvice.SECOND_HANDED_OVER;
+import static dev.churnagent.instrument.library.TaskAdvice.SECOND_RUN;
+import static dev.churnagent.instrument.library.TaskAdvice.TAKEN;
+import static dev.churnagent.instrument.library.TaskAdvice.THIS_RUN;
+import static dev.churnagent.instrument.library.TaskAdvice.TO_QUEUE;
+
 import java.util.List;
 
 /**
@@ -7,50 +25,20 @@ import java.util.List;
  * loops, timers and queues of its own. As with {@code TaskHooks}, nothing is wrapped. Read from the
  * byte code of the versions that the integration tests run.
  *
- * <p>Three shapes: what is put in a queue ({@link #HANDED_OVER}) or made to be run later, perhaps
- * by way of several queues ({@link #MADE}), and is then run by a method ({@link #RUN}, {@link
- * #THIS_RUN}); and a loop ({@link #LOOP}) that works through items which it takes by a method
- * ({@link #ITEM}) or asks one question first ({@link #ITEM_ASKED}).
+ * <p>Three shapes: what is put in a queue ({@link TaskAdvice#HANDED_OVER}) or made to be run later,
+ * perhaps by way of several queues ({@link TaskAdvice#MADE}), and is then run by a method ({@link
+ * TaskAdvice#RUN}, {@link TaskAdvice#THIS_RUN}); and a loop ({@link TaskAdvice#LOOP}) that works
+ * through items which it takes by a method ({@link TaskAdvice#ITEM}) or asks one question first
+ * ({@link TaskAdvice#ITEM_ASKED}).
  */
 final class QueueHooks {
-  private static final String HANDED_OVER = "task.ArgumentHandedOverAdvice";
-  private static final String SECOND_HANDED_OVER = "task.SecondArgumentHandedOverAdvice";
-  private static final String MADE = "task.ThisMadeAdvice";
-  private static final String MADE_FOR_ONE_RUN = "task.ThisMadeForOneRunAdvice";
-  private static final String ARGUMENT_MADE = "task.ArgumentMadeAdvice";
-  private static final String RUN = "task.ArgumentRunAdvice";
-  private static final String SECOND_RUN = "task.SecondArgumentRunAdvice";
-  private static final String THIS_RUN = "task.ForkJoinRunAdvice";
-  private static final String OVER = "task.ThisOverAdvice";
-  private static final String RUN_AGAIN = "task.RunAgainAdvice";
-  private static final String TAKEN = "task.TaskReturnedAdvice";
-  private static final String LOOP = "task.LoopAdvice";
-  private static final String ITEM = "task.ItemTakenAdvice";
-  private static final String ITEM_ASKED = "task.ItemAskedAdvice";
-
-  /** Inside a method: what runs next in a loop, and what is put into a queue of the JDK's. */
-  private static final String LOOP_ITEM = "loopItem";
-
-  private static final String TO_QUEUE = "handedOver";
-
-  /** What is taken out again, because there is no thread for it. */
-  private static final String BACK = "rejected";
-
-  private static final String ADDED = "(Ljava/lang/Object;)Z";
-  private static final String RUNNABLE = "(Ljava/lang/Runnable;)V";
-
   private QueueHooks() {}
 
   static void addTo(List<LibraryClass> classes) {
     addNetty(classes);
     addOkHttp(classes);
     addApache(classes);
-    addPools(classes);
     addCoroutines(classes);
-    addReactor(classes);
-    addAsyncHttp(classes);
-    addJettyClient(classes);
-    addVertxClient(classes);
     addOthers(classes);
   }
 
@@ -142,28 +130,6 @@ final class QueueHooks {
     classes.add(
         new LibraryClass("org/apache/http/impl/nio/reactor/DefaultConnectingIOReactor")
             .with("processSessionRequests", "()V", LOOP));
-    // A redirect, or a second try, is begun where the answer to the one before came in.
-    String async = "org/apache/hc/client5/http/impl/async/";
-    for (String step : new String[] {"AsyncRedirectExec", "AsyncHttpRequestRetryExec"}) {
-      classes.add(
-          new LibraryClass(async + step)
-              .with(
-                  "internalExecute",
-                  "(L" + async + step + "$State;*",
-                  "task.ArgumentRunAgainAdvice"));
-    }
-    classes.add(
-        new LibraryClass("org/apache/http/impl/nio/client/AbstractClientExchangeHandler")
-            .with("requestConnection", "()V", RUN_AGAIN));
-  }
-
-  /** What waits for a pooled connection is served by whoever gives one back, or closes one. */
-  private static void addPools(List<LibraryClass> classes) {
-    classes.add(
-        new LibraryClass("org/apache/http/nio/pool/LeaseRequest").with("<init>", "*", MADE));
-    classes.add(
-        new LibraryClass("org/apache/http/nio/pool/AbstractNIOConnPool")
-            .with("processPendingRequest", "*", RUN));
   }
 
   /**
@@ -193,108 +159,6 @@ final class QueueHooks {
     classes.add(new LibraryClass(internal + "LimitedDispatcher$Worker").with("run", "()V", LOOP));
     classes.add(
         new LibraryClass(internal + "LockFreeTaskQueue").with("removeFirstOrNull", "()*", ITEM));
-  }
-
-  private static void addReactor(List<LibraryClass> classes) {
-    classes.add(new LibraryClass("reactor/pool/AbstractPool$Borrower").with("<init>", "*", MADE));
-    classes.add(
-        new LibraryClass("reactor/pool/SimpleDequePool")
-            .with("drainLoop", "()V", LOOP)
-            .with("pendingPoll", "*", ITEM));
-    // What is tried again, or repeated, is begun anew wherever it came to its end: a request on
-    // the loop of a pooled connection, which another one had opened.
-    String publisher = "reactor/core/publisher/Flux";
-    for (String operator :
-        new String[] {
-          "Retry$RetrySubscriber",
-          "RetryPredicate$RetryPredicateSubscriber",
-          "Repeat$RepeatSubscriber",
-          "RepeatPredicate$RepeatPredicateSubscriber"
-        }) {
-      // The first time is one of them.
-      classes.add(new LibraryClass(publisher + operator).with("resubscribe", "()V", RUN_AGAIN));
-    }
-    for (String operator :
-        new String[] {"RetryWhen$RetryWhenMainSubscriber", "RepeatWhen$RepeatWhenMainSubscriber"}) {
-      classes.add(
-          new LibraryClass(publisher + operator)
-              .with("<init>", "*", MADE)
-              .with("resubscribe", "*", THIS_RUN)
-              // Each request of Reactor Netty is one of them: they would be many until collected.
-              .with(operator.startsWith("Retry") ? "onComplete" : "whenComplete", "()V", OVER)
-              .with("whenError", "*", OVER)
-              .with("cancel", "()V", OVER));
-    }
-  }
-
-  /** AsyncHttpClient sends a request again, or to another place, where its last answer came in. */
-  private static void addAsyncHttp(List<LibraryClass> classes) {
-    String netty = "org/asynchttpclient/netty/";
-    classes.add(new LibraryClass(netty + "NettyResponseFuture").with("<init>", "*", MADE));
-    classes.add(
-        new LibraryClass(netty + "request/NettyRequestSender")
-            .with("sendNextRequest", "*", SECOND_RUN));
-  }
-
-  /**
-   * Jetty's client. A request that is sent to another place, or again, is a copy, sent where the
-   * answer came in. One that waits for a connection gets one where another's came to its end.
-   */
-  private static void addJettyClient(List<LibraryClass> classes) {
-    String client = "org/eclipse/jetty/client/";
-    classes.add(
-        new LibraryClass(client + "HttpClient")
-            .with("copyRequest", "*", "task.ArgumentCopiedAdvice"));
-    // Since 12 in a package of its own.
-    for (String folder : new String[] {client, client + "transport/"}) {
-      classes.add(
-          new LibraryClass(folder + "HttpDestination")
-              .with("send", "(L" + folder + "HttpRequest;*", "task.ArgumentRunAgainAdvice")
-              .with("send", "(L" + folder + "HttpExchange;)V", HANDED_OVER)
-              .with("release", "*", LOOP)
-              .with("remove", "*", LOOP)
-              .with("succeeded", "()V", LOOP)
-              .with("newConnection", "*", "task.JettyQueueAdvice"));
-    }
-  }
-
-  /**
-   * Vert.x' client. A request may get a connection where another one's answer came to its end, and
-   * its own answer comes on a connection that perhaps another one has opened: what follows on
-   * either, such as a redirect, is done for whoever made the request.
-   */
-  private static void addVertxClient(List<LibraryClass> classes) {
-    // Since 5 in the other package.
-    for (String folder : new String[] {"internal/pool/", "net/impl/pool/"}) {
-      String pool = "io/vertx/core/" + folder;
-      classes.add(new LibraryClass(pool + "PoolWaiter").with("<init>", "*", MADE));
-      classes.add(
-          new LibraryClass(pool + "SimpleConnectionPool$Acquire")
-              .with("<init>", "*", "task.CopyToFourthArgumentAdvice"));
-      classes.add(new LibraryClass(pool + "SimpleConnectionPool").with("connect", "*", SECOND_RUN));
-      classes.add(
-          new LibraryClass(pool + "SimpleConnectionPool$LeaseImpl")
-              .with("<init>", "*", "task.SecondArgumentCopyMadeAdvice")
-              .with("emit", "()V", THIS_RUN));
-    }
-    // Requests that come while a server is looked up for the first time share what was begun by
-    // the first of them. Since 5.1.
-    classes.add(
-        new LibraryClass("io/vertx/core/net/endpoint/impl/EndpointResolverImpl")
-            .with("lookupEndpoint", "*", SECOND_HANDED_OVER));
-    classes.add(
-        new LibraryClass("io/vertx/core/impl/future/FutureImpl")
-            .with("completeInternal", "*", THIS_RUN));
-    String http = "io/vertx/core/http/impl/";
-    classes.add(
-        new LibraryClass(http + "HttpClientRequestImpl")
-            .with("<init>", "*", MADE)
-            .with("handleResponse", "*", THIS_RUN)
-            .with("handleException", "*", THIS_RUN));
-    classes.add(
-        new LibraryClass(http + "HttpClientResponseImpl")
-            .with("<init>", "(L" + http + "HttpClientRequestBase;*", "task.CopyMadeAdvice")
-            .with("handleEnd", "*", THIS_RUN));
   }
 
   private static void addOthers(List<LibraryClass> classes) {
