@@ -197,4 +197,10 @@ final class ClientLibraries {
     }
     return found;
   }
+
+  /** Whether a class belongs to a tool that does by itself what its users wrote. */
+  static boolean isTool(String className) {
+    ClientLibrary library = of(className);
+    return library != null && library.role == TOOL;
+  }
 }

@@ -4,6 +4,7 @@ import dev.churnagent.config.ClassPattern;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Frame;
+import dev.churnagent.model.WatchedMethod;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +42,11 @@ final class CodeClassifier {
     this.mainLocation = mainLocation == null ? null : CodeLocation.of(mainLocation);
   }
 
-  /** A class with test methods was loaded: the jar that it lies in is application. */
-  void testClassFound(String className) {
-    testClasses.add(className);
+  /** Learns from a method that is woven: the jar that test methods lie in is application. */
+  void learnFrom(WatchedMethod method) {
+    if (method.scope() && method.pattern() == null) {
+      testClasses.add(method.className());
+    }
   }
 
   /** Learns from a stack, before its classes are asked for, where tests and main methods lie. */
@@ -62,7 +65,8 @@ final class CodeClassifier {
   private void learnMain(Frame outermost) {
     String className = outermost.origin().className();
     if (outermost.method().equals("main")
-        && isInMainJar(outermost.origin().location())
+        && outermost.origin().location() != null
+        && isMainJar(CodeLocation.of(outermost.origin().location()))
         && !WellKnownCode.isRunner(className)
         && mainFamilies.add(family(className))) {
       foreign.clear();
@@ -78,10 +82,8 @@ final class CodeClassifier {
     }
   }
 
-  private boolean isInMainJar(String location) {
-    return mainLocation != null
-        && location != null
-        && CodeLocation.of(location).isSameFile(mainLocation);
+  private boolean isMainJar(CodeLocation code) {
+    return mainLocation != null && code.isSameFile(mainLocation);
   }
 
   /** The package with its last dot, or its first names; empty for the unnamed package. */
@@ -125,7 +127,7 @@ final class CodeClassifier {
     if (code.isNestedClasses()) {
       return true;
     }
-    if (testLocations.contains(location) || isInMainJar(location)) {
+    if (testLocations.contains(location) || isMainJar(code)) {
       return !isForeign(className);
     }
     return !code.isJar();

@@ -8,6 +8,7 @@ import dev.churnagent.model.EndReason;
 import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.RecordingHandler;
 import dev.churnagent.model.RunInfo;
+import dev.churnagent.model.WatchedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class RecentPorts implements RecordingHandler {
   private final byte[] newest = new byte[PORTS];
   private final List<String> sites = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
+  private CodeClassifier classifier;
   private SiteFinder finder;
   private long pid = -1;
   private long startNanos;
@@ -82,7 +84,8 @@ public final class RecentPorts implements RecordingHandler {
   public void runStarted(RunInfo run) {
     pid = run.pid();
     startNanos = RecordedRun.epochNanos(run);
-    finder = new SiteFinder(new CodeClassifier(patterns(run), run.mainLocation()));
+    classifier = new CodeClassifier(patterns(run), run.mainLocation());
+    finder = new SiteFinder(classifier);
   }
 
   private static List<ClassPattern> patterns(RunInfo run) {
@@ -98,7 +101,13 @@ public final class RecentPorts implements RecordingHandler {
   }
 
   @Override
+  public void methodDefined(int methodId, WatchedMethod method) {
+    classifier.learnFrom(method);
+  }
+
+  @Override
   public void stackDefined(int stackId, CallStack stack) {
+    classifier.learnFrom(stack);
     put(sites, stackId, finder.siteOf(stack).describe());
   }
 

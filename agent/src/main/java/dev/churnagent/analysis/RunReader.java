@@ -230,9 +230,7 @@ final class RunReader implements RecordingHandler {
 
   @Override
   public void methodDefined(int methodId, WatchedMethod method) {
-    if (method.scope() && method.pattern() == null) {
-      classifier.testClassFound(method.className());
-    }
+    classifier.learnFrom(method);
     scopes.methodDefined(methodId, method);
     fetches.methodDefined(methodId, method);
   }

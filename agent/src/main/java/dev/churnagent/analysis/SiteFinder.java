@@ -82,8 +82,7 @@ final class SiteFinder {
     String className = frame.origin().className();
     Boolean known = tools.get(className);
     if (known == null) {
-      ClientLibrary library = ClientLibraries.of(className);
-      known = library != null && library.role == ClientLibrary.Role.TOOL;
+      known = ClientLibraries.isTool(className);
       tools.put(className, known);
     }
     return known && !WrittenName.isBridge(className, frame.method());

@@ -90,8 +90,7 @@ public final class WellKnownCode {
 
   /** Whether a class is known to be a runner's. */
   static boolean isRunner(String className) {
-    ClientLibrary client = ClientLibraries.of(className);
-    return client != null && client.role == ClientLibrary.Role.TOOL || isIn(RUNNERS, className);
+    return ClientLibraries.isTool(className) || isIn(RUNNERS, className);
   }
 
   /** Whether a class is known to be a library's, or comes from a house that makes many. */

@@ -7,6 +7,7 @@ import dev.churnagent.config.ConfigurationException;
 import dev.churnagent.model.CallStack;
 import dev.churnagent.model.CodeOrigin;
 import dev.churnagent.model.Frame;
+import dev.churnagent.model.WatchedMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,11 +95,11 @@ class CodeClassifierTest {
     String tests = "file:/x/tests.jar";
     CodeOrigin test = new CodeOrigin("a.FooTest", null, tests, null, false);
     CallStack stack = new CallStack(List.of(new Frame(test, "shouldDo", 1)));
-    classifier.testClassFound("a.BarTest");
+    classifier.learnFrom(new WatchedMethod(true, "a.BarTest", "shouldDo", "()V", null));
     classifier.learnFrom(stack);
     assertThat(kind(classifier, "a.FooTest", tests)).isEqualTo(CodeKind.LIBRARY);
 
-    classifier.testClassFound("a.FooTest");
+    classifier.learnFrom(new WatchedMethod(true, "a.FooTest", "shouldDo", "()V", null));
     classifier.learnFrom(new CallStack(List.of(), stack));
 
     assertThat(kind(classifier, "a.FooTest", tests)).isEqualTo(CodeKind.APPLICATION);

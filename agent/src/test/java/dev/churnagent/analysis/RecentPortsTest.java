@@ -10,6 +10,7 @@ import dev.churnagent.model.Endpoint;
 import dev.churnagent.model.Frame;
 import dev.churnagent.model.RunInfo;
 import dev.churnagent.model.Transport;
+import dev.churnagent.model.WatchedMethod;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,21 @@ class RecentPortsTest {
     open(-1, 5, 50000);
 
     assertThat(ports.siteOf(50000, "[fe80::1]:80", 0)).isEqualTo(CallSite.UNKNOWN);
+  }
+
+  /** As the report does. */
+  @Test
+  void shouldTakeTheJarWithTheTestsForTheApplications() {
+    CodeOrigin library =
+        new CodeOrigin("okhttp3.Call", "Call.java", "file:/x/http.jar", null, false);
+    CodeOrigin test = new CodeOrigin("a.ATest", "ATest.java", "file:/x/tests.jar", null, false);
+    ports.methodDefined(0, new WatchedMethod(true, "a.ATest", "shouldDo", "()V", null));
+    ports.stackDefined(
+        6,
+        new CallStack(List.of(new Frame(library, "execute", 3), new Frame(test, "shouldDo", 8))));
+    open(6, 0, 50000);
+
+    assertThat(ports.siteOf(50000, "10.0.0.0:80", 0)).isEqualTo("a.ATest.shouldDo(ATest.java:8)");
   }
 
   private void open(int stack, int endpoint, int port) {

@@ -10,6 +10,7 @@ import static dev.churnagent.instrument.library.TaskAdvice.LOOP;
 import static dev.churnagent.instrument.library.TaskAdvice.LOOP_ITEM;
 import static dev.churnagent.instrument.library.TaskAdvice.MADE;
 import static dev.churnagent.instrument.library.TaskAdvice.MADE_FOR_ONE_RUN;
+import static dev.churnagent.instrument.library.TaskAdvice.REJECTED;
 import static dev.churnagent.instrument.library.TaskAdvice.RUN;
 import static dev.churnagent.instrument.library.TaskAdvice.RUNNABLE;
 import static dev.churnagent.instrument.library.TaskAdvice.SECOND_HANDED_OVER;
@@ -47,7 +48,7 @@ final class QueueHooks {
     classes.add(
         new LibraryClass(concurrent + "SingleThreadEventExecutor")
             .needs("addTask", RUNNABLE, HANDED_OVER)
-            .with("reject", RUNNABLE, "task.ArgumentRejectedAdvice"));
+            .with("reject", RUNNABLE, REJECTED));
     classes.add(
         new LibraryClass(concurrent + "AbstractEventExecutor")
             .needs("safeExecute", RUNNABLE, RUN)
@@ -170,7 +171,7 @@ final class QueueHooks {
         new LibraryClass("org/apache/tomcat/util/threads/ThreadPoolExecutor")
             // Not execute, which comes here: the task would have two contexts and one run.
             .with("executeInternal", RUNNABLE, HANDED_OVER)
-            .with("reject", RUNNABLE, "task.ArgumentRejectedAdvice")
+            .with("reject", RUNNABLE, REJECTED)
             .with("getTask", "()Ljava/lang/Runnable;", TAKEN));
     addSerial(classes);
     addActors(classes);

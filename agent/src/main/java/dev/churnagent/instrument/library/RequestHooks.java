@@ -1,5 +1,6 @@
 package dev.churnagent.instrument.library;
 
+import static dev.churnagent.instrument.library.TaskAdvice.ARGUMENT_RUN_AGAIN;
 import static dev.churnagent.instrument.library.TaskAdvice.HANDED_OVER;
 import static dev.churnagent.instrument.library.TaskAdvice.ITEM;
 import static dev.churnagent.instrument.library.TaskAdvice.LOOP;
@@ -42,10 +43,7 @@ final class RequestHooks {
     for (String step : new String[] {"AsyncRedirectExec", "AsyncHttpRequestRetryExec"}) {
       classes.add(
           new LibraryClass(async + step)
-              .with(
-                  "internalExecute",
-                  "(L" + async + step + "$State;*",
-                  "task.ArgumentRunAgainAdvice"));
+              .with("internalExecute", "(L" + async + step + "$State;*", ARGUMENT_RUN_AGAIN));
     }
     classes.add(
         new LibraryClass("org/apache/http/impl/nio/client/AbstractClientExchangeHandler")
@@ -106,7 +104,7 @@ final class RequestHooks {
     for (String folder : new String[] {client, client + "transport/"}) {
       classes.add(
           new LibraryClass(folder + "HttpDestination")
-              .with("send", "(L" + folder + "HttpRequest;*", "task.ArgumentRunAgainAdvice")
+              .with("send", "(L" + folder + "HttpRequest;*", ARGUMENT_RUN_AGAIN)
               .with("send", "(L" + folder + "HttpExchange;)V", HANDED_OVER)
               .with("release", "*", LOOP)
               .with("remove", "*", LOOP)

@@ -12,6 +12,8 @@ final class TaskAdvice {
   static final String THIS_RUN = "task.ForkJoinRunAdvice";
   static final String OVER = "task.ThisOverAdvice";
   static final String RUN_AGAIN = "task.RunAgainAdvice";
+  static final String ARGUMENT_RUN_AGAIN = "task.ArgumentRunAgainAdvice";
+  static final String REJECTED = "task.ArgumentRejectedAdvice";
   static final String TAKEN = "task.TaskReturnedAdvice";
   static final String LOOP = "task.LoopAdvice";
   static final String ITEM = "task.ItemTakenAdvice";
