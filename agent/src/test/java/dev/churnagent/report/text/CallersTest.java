@@ -2,7 +2,6 @@ package dev.churnagent.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.churnagent.report.Report.Site;
 import dev.churnagent.report.Report.StackCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,36 +77,6 @@ class CallersTest {
 
   private static String callers(StackCount... stacks) {
     return Callers.describe(
-        new Site(
-            "1",
-            "com.acme.Device",
-            "fetch",
-            "Device.java",
-            81,
-            "application",
-            "stack",
-            1,
-            0,
-            List.of(),
-            0,
-            0,
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            List.of(stacks),
-            null,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            null,
-            List.of(),
-            0));
+        ASite.with("com.acme.Device", "fetch", "Device.java", 81, List.of(stacks), null, null));
   }
 }

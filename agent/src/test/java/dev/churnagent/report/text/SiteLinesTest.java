@@ -3,7 +3,6 @@ package dev.churnagent.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.churnagent.analysis.Library;
-import dev.churnagent.report.Report.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,39 +46,7 @@ class SiteLinesTest {
   private static String name(String className, Library library, Library transport) {
     Lines lines = new Lines();
     SiteLines.addName(
-        lines,
-        "1. ",
-        new Site(
-            "1",
-            className,
-            "run",
-            "Flow.java",
-            9,
-            "application",
-            "stack",
-            1,
-            0,
-            List.of(),
-            0,
-            0,
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            List.of(),
-            null,
-            null,
-            List.of(),
-            List.of(),
-            library,
-            transport,
-            List.of(),
-            0));
+        lines, "1. ", ASite.with(className, "run", "Flow.java", 9, List.of(), library, transport));
     return lines.all().get(0);
   }
 }
